@@ -1,0 +1,192 @@
+"""The slide plan: every decision about the deck, as plain data.
+
+The planner makes it, the deck writer and the HTML slide pictures put it down as
+it is. Text is final (labels, continuation marks, typography), sizes are fitted,
+shapes come in reading order: title first, footers last.
+
+Lengths are EMU, sizes points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from handout.themes.theme import Placeholder, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look alike. ``lang`` is a full tag (``nn-NO``); ``href`` as in ``model.Link``.
+
+    ``break_before`` is a line break the author asked for (``a:br``).
+    """
+
+    text: str
+    lang: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    superscript: bool = False
+    href: str | None = None
+    break_before: bool = False
+
+
+class Bullet(StrEnum):
+    """INHERIT is what the layout's level has; the others are set on the paragraph."""
+
+    INHERIT = "inherit"
+    NONE = "none"
+    NUMBER = "number"
+    TASK = "task"
+    TASK_DONE = "task_done"
+
+
+class Align(StrEnum):
+    LEFT = "l"
+    CENTER = "ctr"
+    RIGHT = "r"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph; ``space_before_pt``
+    is None when the layout's own applies. ``reveal`` is the click (1, 2, …) that shows it, 0 for at once."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    bullet: Bullet = Bullet.INHERIT
+    start: int | None = None
+    align: Align | None = None
+    bold: bool = False
+    reveal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The scale PowerPoint applies on opening, as ``a:normAutofit`` stores it (ECMA-376 §21.1.2.1.3):
+    ``font_scale`` of the sizes and ``line_reduction`` off the line spacing, both shares (0.9, 0.1)."""
+
+    font_scale: float = 1.0
+    line_reduction: float = 0.0
+
+    @property
+    def designed(self) -> bool:
+        return self.font_scale == 1.0 and self.line_reduction == 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """Text in a placeholder of the slide's layout."""
+
+    place: Placeholder
+    paragraphs: tuple[Paragraph, ...]
+    fit: Fit = Fit()
+    reveal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """A picture, whole and undistorted, at its final rectangle.
+
+    ``src`` is relative to the workshop's folder, or ``theme:<name>`` for a theme's drawing,
+    or ``qr:<address>``. ``place`` is the picture placeholder it fills, if any.
+    ``description`` is the alt text; '' only when ``decorative``.
+    """
+
+    src: str
+    x: int
+    y: int
+    width: int
+    height: int
+    description: str
+    decorative: bool = False
+    place: Placeholder | None = None
+    name: str = ""
+    href: str | None = None
+    reveal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A native table; row 0 is the header row. ``size_pt`` is the fitted size of its text."""
+
+    x: int
+    y: int
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    size_pt: float
+    description: str
+    place: Placeholder | None = None
+    reveal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountdownShape:
+    """The time line of an activity: ``minutes`` equal segments with a mark under each edge."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    minutes: int
+    description: str
+    lang: str
+
+
+Shape: TypeAlias = TextShape | PictureShape | TableShape | CountdownShape
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSlide:
+    """One slide of the deck. ``layout`` is a role of the theme; ``title`` is unique in the deck.
+
+    ``title_hidden`` keeps the title for screen readers and the outline but out of sight.
+    ``line`` is the line in the Markdown that it comes from.
+    """
+
+    layout: str
+    title: str
+    shapes: tuple[Shape, ...]
+    number: int
+    line: int
+    notes: tuple[Paragraph, ...] = ()
+    anchors: tuple[str, ...] = ()
+    title_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A PowerPoint section: ``slides`` are indices into ``SlidePlan.slides``."""
+
+    name: str
+    slides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Core properties of the file (ECMA-376 part 2 §11). ``created`` is ISO 8601, UTC, from the
+    content, so that the same input gives the same bytes."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    language: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePlan:
+    theme: Theme
+    slides: tuple[PlannedSlide, ...]
+    sections: tuple[Section, ...]
+    properties: Properties

@@ -1,0 +1,92 @@
+"""The roles a layout can have, and the slots (places with a purpose) each of them offers.
+
+This is the agreement between the templates and the planner: a template's layout
+is found by the role's name, a placeholder by the slot's, both written in the
+template in Norwegian, where whoever opens it in PowerPoint's selection pane sees
+them. Other templates name them in ``theme.toml`` or are matched by type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Role(NamedTuple):
+    """``name`` is the layout's name in our templates; ``slots`` what the planner may fill,
+    besides the title, footer, date and slide number that every layout has."""
+
+    name: str
+    slots: tuple[str, ...]
+
+
+ROLES: Mapping[str, Role] = {
+    "title": Role("Framside", ("subtitle", "programme", "meta")),
+    "part": Role("Del", ("part_number", "topics", "minutes")),
+    "part_vertical": Role("Del, loddrett ord", ("part_number", "topics", "minutes")),
+    "content": Role("Innhald", ("section", "body", "source")),
+    "content_wide": Role("Innhald, breitt", ("section", "body", "source")),
+    "two_columns": Role(
+        "To spalter", ("section", "head", "body", "head_2", "body_2", "source")
+    ),
+    "three_columns": Role(
+        "Tre spalter",
+        ("section", "head", "body", "head_2", "body_2", "head_3", "body_3", "source"),
+    ),
+    "picture_left": Role("Bilete til venstre", ("section", "picture", "body", "source")),
+    "picture_right": Role("Bilete til høgre", ("section", "picture", "body", "source")),
+    "full_picture": Role("Heilt bilete", ("picture", "caption")),
+    "quotation": Role("Sitat", ("quote", "quote_source")),
+    "quotations": Role("To sitat", ("quote", "quote_source", "quote_2", "quote_source_2")),
+    "statement": Role("Påstand", ("statement", "source")),
+    "questions": Role("Spørsmål", ("section", "question", "question_2")),
+    "question": Role("Eitt spørsmål", ("section", "question")),
+    "activity": Role(
+        "Aktivitet", ("section", "form", "minutes", "unit", "lead", "body", "countdown")
+    ),
+    "table": Role("Tabell", ("section", "table", "source")),
+    "big_word": Role("Stort ord", ("body",)),
+    "closing": Role("Avslutning", ("body", "contact")),
+    "closing_qr": Role("Avslutning med QR-kode", ("body", "qr", "qr_text", "address", "contact")),
+}
+"""Role → layout name and slots. ``theme.toml`` may give other layout names under ``[layouts]``."""
+
+SLOT_NAMES: Mapping[str, str] = {
+    "title": "Tittel",
+    "subtitle": "Undertittel",
+    "programme": "Program",
+    "meta": "Tid og stad",
+    "section": "Seksjon",
+    "body": "Innhald",
+    "body_2": "Innhald 2",
+    "body_3": "Innhald 3",
+    "head": "Spaltetittel",
+    "head_2": "Spaltetittel 2",
+    "head_3": "Spaltetittel 3",
+    "picture": "Bilete",
+    "caption": "Bilettekst",
+    "source": "Kjelde",
+    "quote": "Sitat",
+    "quote_2": "Sitat 2",
+    "quote_source": "Sitatkjelde",
+    "quote_source_2": "Sitatkjelde 2",
+    "statement": "Påstand",
+    "question": "Spørsmål",
+    "question_2": "Spørsmål 2",
+    "form": "Arbeidsform",
+    "minutes": "Minutt",
+    "unit": "Eining",
+    "lead": "Innleiing",
+    "countdown": "Nedteljing",
+    "part_number": "Delnummer",
+    "topics": "Emne",
+    "table": "Tabell",
+    "qr": "QR-kode",
+    "qr_text": "QR-tekst",
+    "address": "Adresse",
+    "contact": "Kontakt",
+    "footer": "Bunntekst",
+    "date": "Dato",
+    "slide_number": "Lysbiletnummer",
+}
+"""Slot → the placeholder's name in our templates."""

@@ -1,0 +1,121 @@
+"""A theme, fully resolved: what the planner and the renderers see of ``themes/<name>/``.
+
+Lengths are EMU (English Metric Units, 914 400 to the inch, ECMA-376 part 1
+§20.1.10.16) unless the name says otherwise; sizes are points; colours are six
+upper-case hexadecimal digits without ``#``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+EMU_PER_POINT = 12_700
+EMU_PER_INCH = 914_400
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A typeface as PowerPoint names it, with the font file of each of its four styles.
+
+    A style without a file of its own is set and measured with the regular one.
+    """
+
+    typeface: str
+    regular: Path
+    bold: Path | None = None
+    italic: Path | None = None
+    bold_italic: Path | None = None
+
+    def file(self, *, bold: bool, italic: bool) -> Path:
+        """The font file for a run; falls back one step at a time to the regular one."""
+        if bold and italic:
+            return self.bold_italic or self.bold or self.italic or self.regular
+        if bold:
+            return self.bold or self.regular
+        if italic:
+            return self.italic or self.regular
+        return self.regular
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How one outline level of a placeholder is set, after all inheritance.
+
+    ``line_spacing`` is a factor of the font's own line height, ``tracking_pt`` extra
+    space per character; ``margin`` and ``indent`` are EMU as in ``a:lvlNpPr`` marL/indent.
+    """
+
+    size_pt: float
+    typeface: str
+    bold: bool = False
+    italic: bool = False
+    line_spacing: float = 1.0
+    space_before_pt: float = 0.0
+    space_after_pt: float = 0.0
+    margin: int = 0
+    indent: int = 0
+    tracking_pt: float = 0.0
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place on a layout. ``slot`` is our name for its purpose (see :mod:`handout.themes.roles`);
+    ``type`` and ``idx`` are the values of ``p:ph`` that a slide repeats to inherit from it."""
+
+    slot: str
+    type: str
+    idx: int
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+    levels: tuple[LevelStyle, ...]
+    inset_left: int = 0
+    inset_top: int = 0
+    inset_right: int = 0
+    inset_bottom: int = 0
+    vertical: bool = False
+
+    def style(self, level: int) -> LevelStyle:
+        """The style of an outline level, counted from 0; deeper levels look like the deepest one."""
+        return self.levels[min(level, len(self.levels) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout found by its role. ``part_name`` is its part in the template."""
+
+    role: str
+    name: str
+    part_name: str
+    placeholders: Mapping[str, Placeholder]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything a renderer may know about a theme.
+
+    ``colours`` maps theme slots (dk1, lt1, …, folHlink) and the theme's own extra names to hex.
+    ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
+    same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
+    order (base first). ``families`` is by PowerPoint's typeface name and holds at least the
+    heading and body faces.
+    """
+
+    name: str
+    folder: Path
+    template: Path
+    slide_width: int
+    slide_height: int
+    colours: Mapping[str, str]
+    heading: Family
+    body: Family
+    families: Mapping[str, Family]
+    layouts: Mapping[str, Layout]
+    drawings: Mapping[str, Path]
+    stylesheets: tuple[Path, ...]
+    logo: Path | None = None
