@@ -127,7 +127,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """``start`` is None for bullets, else the first number. ``stepwise`` items come one click at a time."""
+    """``start`` is None for bullets, else the first number. ``stepwise``: one click an item."""
 
     items: tuple[Item, ...]
     line: int
@@ -160,7 +160,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header row and body rows, all as long as ``align``. ``chart`` asks for a chart of the same numbers."""
+    """A header row and body rows, all as long as ``align``. ``chart``: draw the same numbers."""
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -173,7 +173,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``src`` is a POSIX path relative to the workshop's folder. ``alt`` is empty only when ``decorative``."""
+    """``src`` is a POSIX path in the workshop's folder; ``alt`` is empty when ``decorative``."""
 
     src: str
     alt: str
@@ -283,7 +283,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """``::: aktivitet``: ``blocks`` is the lead before the numbered ``steps``, ``after`` what follows them.
+    """``::: aktivitet``: ``blocks`` lead up to the numbered ``steps``, ``after`` follows them.
 
     ``answers`` is how many answer lines the booklet gives, ``tables`` how many tables the room has.
     """
@@ -385,7 +385,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """``##``: a slide. ``style`` is ``stor`` or None; ``layout`` the theme's layout asked for by name.
+    """``##``: a slide. ``style`` is ``stor`` or None; ``layout`` the role of the layout asked for.
 
     ``continues`` marks a slide made by a ``---`` line: it has its title from the slide before.
     """
@@ -406,7 +406,7 @@ class Part:
     """``#``: a part. Slides before the first ``#`` are in a part whose ``title`` is empty.
 
     ``word`` is the big word of the divider slide where it differs from the title;
-    ``vertical`` sets it from bottom to top. ``blocks`` stand between the heading and the first slide.
+    ``vertical`` sets it from bottom to top. ``blocks`` stand between heading and first slide.
     """
 
     title: Inlines
@@ -480,7 +480,7 @@ class Workshop:
 
 
 def plain(inlines: Inlines) -> str:
-    """The words of inline content, without markup: for titles, metadata, alt texts and comparison."""
+    """The words of inline content without markup: for titles, metadata and comparison."""
     parts: list[str] = []
     for inline in inlines:
         match inline:

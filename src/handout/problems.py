@@ -14,7 +14,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """ERROR stops the workshop's output, WARNING needs attention, NOTICE is good to know."""
+    """ERROR stops the output, WARNING wants attention, NOTICE is good to know."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -18,7 +18,7 @@ from handout.themes.theme import Placeholder, Theme
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that look alike. ``lang`` is a full tag (``nn-NO``); ``href`` as in ``model.Link``.
+    """Characters that look alike. ``lang`` is a full tag (``nn-NO``), ``href`` as ``model.Link``.
 
     ``break_before`` is a line break the author asked for (``a:br``).
     """
@@ -52,8 +52,8 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph; ``space_before_pt``
-    is None when the layout's own applies. ``reveal`` is the click (1, 2, …) that shows it, 0 for at once."""
+    """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph. ``bold`` sets every
+    run bold. ``reveal`` is the click (1, 2, …) that shows the paragraph, 0 for at once."""
 
     runs: tuple[Run, ...]
     level: int = 0
@@ -66,8 +66,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The scale PowerPoint applies on opening, as ``a:normAutofit`` stores it (ECMA-376 §21.1.2.1.3):
-    ``font_scale`` of the sizes and ``line_reduction`` off the line spacing, both shares (0.9, 0.1)."""
+    """The scale PowerPoint applies on opening, as ``a:normAutofit`` stores it (ECMA-376 part 1
+    §21.1.2.1.3): ``font_scale`` of the sizes, ``line_reduction`` off line spacing, as shares."""
 
     font_scale: float = 1.0
     line_reduction: float = 0.0
@@ -77,14 +77,30 @@ class Fit:
         return self.font_scale == 1.0 and self.line_reduction == 0.0
 
 
+DESIGNED = Fit()
+"""Text as the layout has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the slide, EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class TextShape:
-    """Text in a placeholder of the slide's layout."""
+    """Text in a placeholder of the slide's layout; ``box`` is where it stands when not where
+    the layout has it."""
 
     place: Placeholder
     paragraphs: tuple[Paragraph, ...]
-    fit: Fit = Fit()
+    fit: Fit = DESIGNED
     reveal: int = 0
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""."""
+"""``themes/<name>/`` → one fully resolved :class:`~handout.themes.theme.Theme`."""

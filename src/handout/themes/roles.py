@@ -26,9 +26,7 @@ ROLES: Mapping[str, Role] = {
     "part_vertical": Role("Del, loddrett ord", ("part_number", "topics", "minutes")),
     "content": Role("Innhald", ("section", "body", "source")),
     "content_wide": Role("Innhald, breitt", ("section", "body", "source")),
-    "two_columns": Role(
-        "To spalter", ("section", "head", "body", "head_2", "body_2", "source")
-    ),
+    "two_columns": Role("To spalter", ("section", "head", "body", "head_2", "body_2", "source")),
     "three_columns": Role(
         "Tre spalter",
         ("section", "head", "body", "head_2", "body_2", "head_3", "body_3", "source"),

@@ -81,7 +81,7 @@ class Placeholder:
     vertical: bool = False
 
     def style(self, level: int) -> LevelStyle:
-        """The style of an outline level, counted from 0; deeper levels look like the deepest one."""
+        """The style of an outline level from 0; deeper levels look like the deepest one."""
         return self.levels[min(level, len(self.levels) - 1)]
 
 

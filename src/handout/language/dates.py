@@ -1,0 +1,38 @@
+"""Dates, clock times and durations in the document's own form of Norwegian.
+
+CLDR (through Babel) knows the words; the patterns are Språkrådet's («3. september
+2014», «kl. 09.00»). The locale is always ``nn`` or ``nb``: ``no`` would give Bokmål
+for both.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from handout.model import Language
+
+
+def long_date(date: datetime.date, language: Language) -> str:
+    """«3. september 2014», with a hard space after the day."""
+    from babel.dates import format_date
+
+    text: str = format_date(date, format="long", locale=language)
+    return text.replace(". ", ".\N{NO-BREAK SPACE}", 1)
+
+
+def clock(time: datetime.time) -> str:
+    """«09.00»: full stop between hours and minutes in both forms."""
+    return f"{time:%H.%M}"
+
+
+def minutes_text(minutes: int, language: Language) -> str:
+    """«1 minutt», «8 minutt» (nn), «8 minutter» (nb), with a hard space."""
+    from babel.units import format_unit
+
+    text: str = format_unit(minutes, "duration-minute", length="long", locale=language)
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def minutes_unit(minutes: int, language: Language) -> str:
+    """The unit alone, for a slide where the number stands by itself."""
+    return minutes_text(minutes, language).split("\N{NO-BREAK SPACE}", 1)[1]

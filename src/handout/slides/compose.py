@@ -1,0 +1,67 @@
+"""One piece of a slide → its drafts. The table of who composes what."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from handout.model import (
+    Activity,
+    Cards,
+    Columns,
+    Evaluation,
+    Questions,
+    Statement,
+    Table,
+    Worksheet,
+)
+from handout.slides.compose_picture import picture
+from handout.slides.compose_table import table
+from handout.slides.compose_talk import activity, questions, quotations, statement
+from handout.slides.compose_text import cards, columns, evaluation, prose, worksheet
+from handout.slides.pieces import Piece, Subject
+from handout.slides.stage import Draft, Stage
+
+_PICTURE_ROLES = ("picture_left", "picture_right", "full_picture")
+
+
+def compose(
+    stage: Stage,
+    piece: Piece,
+    *,
+    large: bool = False,
+    layout: str | None = None,
+    illustrated: bool = False,
+) -> list[Draft]:
+    """The slides a piece needs. ``large`` is ``{stil=stor}``, ``layout`` a role asked for,
+    ``illustrated`` that prose may have the theme's illustration beside it."""
+    if piece.subject is not None:
+        return _subject(stage, piece.subject)
+    if piece.quotes:
+        return quotations(stage, piece.quotes, piece.sources)
+    if piece.picture is not None:
+        asked = layout if layout in _PICTURE_ROLES else None
+        return picture(stage, piece, large=large, role=asked)
+    asked_wide = layout == "content_wide"
+    return prose(stage, piece.text, illustrated=illustrated and not asked_wide)
+
+
+def _subject(stage: Stage, subject: Subject) -> list[Draft]:  # noqa: PLR0911 - one case a kind
+    match subject:
+        case Activity():
+            return activity(stage, subject)
+        case Cards():
+            return cards(stage, subject)
+        case Columns():
+            return columns(stage, subject)
+        case Evaluation():
+            return evaluation(stage, subject)
+        case Questions():
+            return questions(stage, subject)
+        case Statement():
+            return statement(stage, subject)
+        case Table():
+            return table(stage, subject)
+        case Worksheet():
+            return worksheet(stage, subject)
+        case _:
+            assert_never(subject)

@@ -1,0 +1,228 @@
+"""Make text fit its place: as designed, else scaled within limits, else over several slides.
+
+PowerPoint applies a stored ``fontScale`` when it opens a file but computes none by
+itself, so the scale decided here is what the room sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handout.slides.measure import Measure, Room, room
+from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Run, TextShape
+from handout.themes.theme import Placeholder
+
+BODY_FLOOR_PT = 20.0
+"""Nothing people must read in the room is set smaller."""
+
+FLOORS_PT = {"source": 12.0, "section": 12.0, "footer": 12.0, "meta": 16.0, "title": 24.0}
+"""Slots that may go lower than the body, or must stay larger."""
+
+_STEPS = (
+    DESIGNED,
+    Fit(0.975, 0.05),
+    Fit(0.95, 0.05),
+    Fit(0.925, 0.1),
+    Fit(0.9, 0.1),
+    Fit(0.875, 0.1),
+    Fit(0.85, 0.15),
+    Fit(0.8, 0.15),
+    Fit(0.75, 0.15),
+    Fit(0.7, 0.15),
+    Fit(0.65, 0.15),
+    Fit(0.6, 0.15),
+    Fit(0.55, 0.15),
+    Fit(0.5, 0.15),
+    Fit(0.45, 0.15),
+    Fit(0.4, 0.15),
+    Fit(0.35, 0.15),
+    Fit(0.3, 0.15),
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+")
+
+
+def floor_pt(slot: str) -> float:
+    return FLOORS_PT.get(slot, BODY_FLOOR_PT)
+
+
+def fits(
+    measure: Measure,
+    paragraphs: Sequence[Paragraph],
+    place: Placeholder,
+    fit: Fit = DESIGNED,
+    box: Box | None = None,
+) -> bool:
+    """Whether paragraphs stay inside the place at a scale."""
+    inside = room(place, box)
+    return measure.height_pt(paragraphs, place, inside.width_pt, fit) <= inside.height_pt
+
+
+def best_fit(
+    measure: Measure,
+    paragraphs: Sequence[Paragraph],
+    place: Placeholder,
+    box: Box | None = None,
+    *,
+    whole_words: bool = False,
+) -> Fit | None:
+    """The largest scale at which paragraphs fit, or None when they do not at the slot's floor.
+
+    ``whole_words`` also asks that no word is wider than the line: for titles and big words.
+    """
+    inside = room(place, box)
+    smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)
+    floor = min(floor_pt(place.slot), smallest)
+    for step in _STEPS:
+        if smallest * step.font_scale < floor - 0.01:
+            return None
+        if measure.height_pt(paragraphs, place, inside.width_pt, step) > inside.height_pt:
+            continue
+        if whole_words and not _words_fit(measure, paragraphs, place, inside, step):
+            continue
+        return step
+    return None
+
+
+def _words_fit(
+    measure: Measure,
+    paragraphs: Sequence[Paragraph],
+    place: Placeholder,
+    inside: Room,
+    step: Fit,
+) -> bool:
+    return all(
+        measure.longest_word_pt(p, style, style.size_pt * step.font_scale) <= inside.width_pt
+        for p in paragraphs
+        for style in (place.style(p.level),)
+    )
+
+
+def text_shape(
+    measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder, box: Box | None = None
+) -> TextShape | None:
+    """Paragraphs in a place at their best fit, or None when they need more than one slide."""
+    fit = best_fit(measure, paragraphs, place, box)
+    if fit is None:
+        return None
+    return TextShape(place, tuple(paragraphs), fit, box=box)
+
+
+def flow(
+    measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder, box: Box | None = None
+) -> list[tuple[tuple[Paragraph, ...], Fit]]:
+    """Paragraphs over as many slides as they need, each at its fit. Nothing is left out.
+
+    One slide when the text fits at all; else slides of about the same height at the designed
+    size, cut between paragraphs, and inside one only when it is longer than a slide.
+    """
+    whole = best_fit(measure, paragraphs, place, box)
+    if whole is not None:
+        return [(tuple(paragraphs), whole)]
+    inside = room(place, box)
+    pieces = [
+        piece
+        for paragraph in paragraphs
+        for piece in split_paragraph(measure, paragraph, place, inside)
+    ]
+    heights = [measure.height_pt([piece], place, inside.width_pt) for piece in pieces]
+    fewest = len(_fill(pieces, heights, inside.height_pt))
+    # The same number of slides with the text spread evenly reads better than one that is full
+    # and one with a single line.
+    target = min(inside.height_pt, sum(heights) / fewest)
+    while target < inside.height_pt:
+        chunks = _fill(pieces, heights, target)
+        if len(chunks) <= fewest:
+            return [(tuple(chunk), DESIGNED) for chunk in chunks]
+        target += inside.height_pt / 40
+    return [(tuple(chunk), DESIGNED) for chunk in _fill(pieces, heights, inside.height_pt)]
+
+
+def _fill(
+    pieces: Sequence[Paragraph], heights: Sequence[float], available: float
+) -> list[list[Paragraph]]:
+    chunks: list[list[Paragraph]] = [[]]
+    used = 0.0
+    last = 0.0
+    for piece, height in zip(pieces, heights, strict=True):
+        if chunks[-1] and used + height > available:
+            carried: list[Paragraph] = []
+            if _introduces(chunks[-1]) and last + height <= available:
+                # A line that introduces a list goes with it.
+                carried = [chunks[-1].pop()]
+            chunks.append(carried)
+            used = last if carried else 0.0
+        chunks[-1].append(piece)
+        used += height
+        last = height
+    return chunks
+
+
+def _introduces(chunk: Sequence[Paragraph]) -> bool:
+    if len(chunk) < 2 or not chunk[-1].runs:  # noqa: PLR2004 - something must stay behind
+        return False
+    return chunk[-1].runs[-1].text.rstrip().endswith(":")
+
+
+def split_paragraph(
+    measure: Measure, paragraph: Paragraph, place: Placeholder, inside: Room
+) -> list[Paragraph]:
+    """A paragraph longer than a slide, cut between sentences, else between words."""
+    style = place.style(paragraph.level)
+
+    def too_tall(candidate: Paragraph) -> bool:
+        return measure.paragraph_height_pt(candidate, style, inside.width_pt) > inside.height_pt
+
+    pieces: list[Paragraph] = []
+    rest = paragraph
+    while too_tall(rest):
+        cut = _longest_start(rest, too_tall)
+        if cut is None:
+            break
+        head, rest = cut
+        pieces.append(head)
+    return [*pieces, rest]
+
+
+def _longest_start(
+    paragraph: Paragraph, too_tall: Callable[[Paragraph], bool]
+) -> tuple[Paragraph, Paragraph] | None:
+    """The longest beginning that is not too tall, and the rest; None when it cannot be cut."""
+    text = "".join(run.text for run in paragraph.runs)
+    for cuts in (
+        [match.end() for match in _SENTENCE_END.finditer(text)],
+        [match.end() for match in re.finditer(r"\s+", text)],
+        list(range(1, len(text))),
+    ):
+        low, high = 0, len(cuts)
+        while low < high:
+            middle = (low + high) // 2
+            if too_tall(_cut(paragraph, cuts[middle])[0]):
+                high = middle
+            else:
+                low = middle + 1
+        if low:
+            head, rest = _cut(paragraph, cuts[low - 1])
+            if rest.runs:
+                return head, rest
+    return None
+
+
+def _cut(paragraph: Paragraph, position: int) -> tuple[Paragraph, Paragraph]:
+    head: list[Run] = []
+    rest: list[Run] = []
+    seen = 0
+    for run in paragraph.runs:
+        end = seen + len(run.text)
+        if end <= position:
+            head.append(run)
+        elif seen >= position:
+            rest.append(run)
+        else:
+            head.append(replace(run, text=run.text[: position - seen]))
+            rest.append(replace(run, text=run.text[position - seen :], break_before=False))
+        seen = end
+    if head:
+        head[-1] = replace(head[-1], text=head[-1].text.rstrip())
+    return replace(paragraph, runs=tuple(head)), replace(paragraph, runs=tuple(rest))

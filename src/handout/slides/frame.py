@@ -1,0 +1,131 @@
+"""From draft to planned slide: title, section, sources, footer and number around the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.language.tags import full_tag
+from handout.model import Block
+from handout.slides.fit import best_fit
+from handout.slides.pieces import text_blocks
+from handout.slides.plan import (
+    Bullet,
+    Fit,
+    Paragraph,
+    PlannedSlide,
+    Run,
+    Shape,
+    TextShape,
+)
+from handout.slides.stage import Draft, Stage, footnote_labels
+from handout.slides.text import paragraphs, plain_paragraph, without_orphan
+from handout.themes.theme import Placeholder
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A slide's title as text and as runs; ``section`` is the part it belongs to."""
+
+    text: str
+    runs: tuple[Run, ...]
+    section: str = ""
+    line: int = 0
+    hidden: bool = False
+
+
+def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> PlannedSlide:
+    """The finished slide. What found no room in the source line is returned by :func:`overflow`."""
+    shapes: list[Shape] = [title_shape(stage, draft.role, heading)[0]]
+    if heading.section and stage.has(draft.role, "section") and heading.section != heading.text:
+        section = [plain_paragraph(heading.section, stage.language)]
+        shape = stage.text(draft.role, "section", section)
+        shapes += [shape] if shape else []
+    shapes += draft.shapes
+    source = _source_shape(stage, draft)
+    shapes += [source] if source else []
+    shapes += _footers(stage, draft.role, number)
+    return PlannedSlide(
+        layout=draft.role,
+        title=heading.text,
+        shapes=tuple(shapes),
+        number=number,
+        line=heading.line,
+        title_hidden=heading.hidden,
+    )
+
+
+def title_shape(stage: Stage, role: str, heading: Heading) -> tuple[TextShape, bool]:
+    """The title in its place, and whether it is whole: one that cannot fit ends in an ellipsis."""
+    place = stage.place(role, "title")
+    paragraph = without_orphan(Paragraph(heading.runs))
+    fit = best_fit(stage.measure, [paragraph], place, whole_words=True)
+    if fit is None:
+        fit = best_fit(stage.measure, [paragraph], place)
+    if fit is not None:
+        return TextShape(place, (paragraph,), fit), True
+    short = _shortened(stage, place, heading)
+    return TextShape(place, (short[0],), short[1]), False
+
+
+def _shortened(stage: Stage, place: Placeholder, heading: Heading) -> tuple[Paragraph, Fit]:
+    words = heading.text.split()
+    low, high = 1, len(words)
+    best = (plain_paragraph(ELLIPSIS, stage.language), Fit())
+    while low <= high:
+        middle = (low + high) // 2
+        candidate = plain_paragraph(" ".join(words[:middle]) + " " + ELLIPSIS, stage.language)
+        fit = best_fit(stage.measure, [candidate], place)
+        if fit is None:
+            high = middle - 1
+        else:
+            best, low = (candidate, fit), middle + 1
+    return best
+
+
+def source_paragraphs(stage: Stage, draft: Draft) -> list[Paragraph]:
+    """The sources of a slide and the footnotes that its text refers to."""
+    known = stage.document.footnotes
+    notes = [stage.footnote(known[label]) for label in footnote_labels(draft.shapes, known)]
+    return [*draft.sources, *notes]
+
+
+def overflow(stage: Stage, draft: Draft) -> list[Paragraph]:
+    """Sources and footnotes that have no room on their slide, to go on a slide of their own."""
+    said = source_paragraphs(stage, draft)
+    return [] if not said or _source_shape(stage, draft) else said
+
+
+def _source_shape(stage: Stage, draft: Draft) -> TextShape | None:
+    said = source_paragraphs(stage, draft)
+    if not said or not stage.has(draft.role, "source"):
+        return None
+    return stage.text(draft.role, "source", [replace(p, bullet=Bullet.NONE) for p in said])
+
+
+def _footers(stage: Stage, role: str, number: int) -> list[Shape]:
+    shapes: list[Shape] = []
+    meta = stage.document.meta
+    words = meta.program or meta.title
+    if meta.draft:
+        words = f"{stage.label('draft')} · {words}"
+    for slot, text in (("footer", words), ("slide_number", str(number))):
+        if stage.has(role, slot):
+            place = stage.place(role, slot)
+            paragraph = plain_paragraph(text, stage.language)
+            fit = best_fit(stage.measure, [paragraph], place) or Fit()
+            shapes.append(TextShape(place, (paragraph,), fit))
+    return shapes
+
+
+def notes_paragraphs(stage: Stage, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """What the facilitator reads, with its lists and emphasis."""
+    kept, _ = text_blocks(tuple(blocks))
+    return tuple(paragraphs(tuple(kept), stage.language))
+
+
+def plain_heading(stage: Stage, text: str) -> Heading:
+    """A heading of words that have no markup."""
+    return Heading(text, (Run(text, full_tag(stage.language)),))

@@ -1,0 +1,249 @@
+"""How much room text takes, by the font's own metrics and PowerPoint's way of breaking lines.
+
+Widths are the sums of glyph advances without kerning and lines break greedily at
+spaces, hyphens and soft hyphens, so the result is never less than what PowerPoint
+needs; :data:`TOLERANCE` covers its rounding. Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from handout.slides.plan import DESIGNED, Box, Bullet, Fit, Paragraph, Run
+from handout.themes.theme import EMU_PER_POINT, Family, LevelStyle, Placeholder, Theme
+
+TOLERANCE = 1.012
+"""Share added to every width: PowerPoint lays out at device resolution, we at the font's."""
+
+_MARK_WIDTH = 36 * EMU_PER_POINT
+_MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
+SUPERSCRIPT = 0.66
+CODE_ADVANCE_EM = 0.55
+"""Consolas, which every PowerPoint has, sets each character 0.55 em wide."""
+
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_HYPHENS = frozenset("-–—" + _SOFT_HYPHEN)
+
+
+class FaceMetrics:
+    """Advances and line height of one font file, in em. Measured once per process."""
+
+    __slots__ = ("_advances", "_font", "_upem", "line_em")
+
+    def __init__(self, path: Path) -> None:
+        import uharfbuzz
+
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        self._font: Any = uharfbuzz.Font(face)
+        self._upem: int = face.upem
+        self._advances: dict[str, float] = {"\n": 0.0, _SOFT_HYPHEN: 0.0}
+        extents = self._font.get_font_extents("ltr")
+        self.line_em: float = (extents.ascender - extents.descender + extents.line_gap) / face.upem
+
+    def width_em(self, text: str) -> float:
+        """The width of text on one line."""
+        advances = self._advances
+        total = 0.0
+        for character in text:
+            advance = advances.get(character)
+            if advance is None:
+                advance = advances[character] = self._measure(character)
+            total += advance
+        return total
+
+    def _measure(self, character: str) -> float:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        if glyph is None:
+            # Another font will draw it; one em is as wide as such a glyph gets.
+            return 1.0
+        return float(self._font.get_glyph_h_advance(glyph)) / self._upem
+
+
+def marked_margin(style: LevelStyle) -> int:
+    """Where text begins after a number or a box, which are wider than a bullet. EMU."""
+    return max(style.margin, style.margin + style.indent + _MARK_WIDTH)
+
+
+@cache
+def face_metrics(path: Path) -> FaceMetrics:
+    return FaceMetrics(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The inside of a text box: where lines break and how high they may stack, in points."""
+
+    width_pt: float
+    height_pt: float
+
+
+def room(place: Placeholder, box: Box | None = None) -> Room:
+    """The room inside a placeholder. Vertical text runs along the height."""
+    width, height = (box.width, box.height) if box else (place.width, place.height)
+    inner_width = (width - place.inset_left - place.inset_right) / EMU_PER_POINT
+    inner_height = (height - place.inset_top - place.inset_bottom) / EMU_PER_POINT
+    if place.vertical:
+        inner_width, inner_height = inner_height, inner_width
+    return Room(inner_width, inner_height)
+
+
+class Measure:
+    """Measures paragraphs as a theme sets them."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._families = theme.families
+        self._fallback = theme.body
+
+    def height_pt(
+        self,
+        paragraphs: Sequence[Paragraph],
+        place: Placeholder,
+        width_pt: float,
+        fit: Fit = DESIGNED,
+    ) -> float:
+        """The height of paragraphs set in a placeholder's styles within a width."""
+        return sum(
+            self.paragraph_height_pt(p, place.style(p.level), width_pt, fit) for p in paragraphs
+        )
+
+    def paragraph_height_pt(
+        self, paragraph: Paragraph, style: LevelStyle, width_pt: float, fit: Fit = DESIGNED
+    ) -> float:
+        size = style.size_pt * fit.font_scale
+        lines = self.lines(paragraph, style, width_pt, fit)
+        spacing = style.line_spacing - fit.line_reduction
+        line = self._line_em(paragraph, style) * size * spacing
+        return lines * line + style.space_before_pt + style.space_after_pt
+
+    def lines(
+        self, paragraph: Paragraph, style: LevelStyle, width_pt: float, fit: Fit = DESIGNED
+    ) -> int:
+        """How many lines the paragraph breaks into."""
+        size = style.size_pt * fit.font_scale
+        first = width_pt - (style.margin + style.indent) / EMU_PER_POINT
+        rest = width_pt - style.margin / EMU_PER_POINT
+        if paragraph.bullet in _MARKED:
+            first = rest = width_pt - marked_margin(style) / EMU_PER_POINT
+        elif style.margin > 0 or style.bullet:
+            # A hanging indent: the bullet stands before the text, which begins at the margin.
+            first = min(first, rest)
+        words = self._words(paragraph, style, size)
+        return _count_lines(words, max(first, size), max(rest, size))
+
+    def width_pt(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> float:
+        """The width of a paragraph set on one line."""
+        return sum(word.width + word.space for word in self._words(paragraph, style, size_pt))
+
+    def longest_word_pt(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> float:
+        return max((word.width for word in self._words(paragraph, style, size_pt)), default=0.0)
+
+    def _family(self, style: LevelStyle) -> Family:
+        return self._families.get(style.typeface, self._fallback)
+
+    def _line_em(self, paragraph: Paragraph, style: LevelStyle) -> float:
+        family = self._family(style)
+        faces = {
+            family.file(bold=run.bold or style.bold, italic=run.italic or style.italic)
+            for run in paragraph.runs
+        } or {family.regular}
+        return max(face_metrics(path).line_em for path in faces)
+
+    def _words(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> list[_Word]:
+        family = self._family(style)
+        words: list[_Word] = []
+        joined = False
+        for run in paragraph.runs:
+            if run.break_before:
+                words.append(_Word(0.0, 0.0, 0.0, breaks=True))
+                joined = False
+            size = size_pt * (SUPERSCRIPT if run.superscript else 1.0)
+            face = face_metrics(
+                family.file(
+                    bold=run.bold or paragraph.bold or style.bold, italic=run.italic or style.italic
+                )
+            )
+            joined = _add_run(words, run, face, size, style.tracking_pt, joined)
+        return words
+
+
+@dataclass(slots=True)
+class _Word:
+    """Something that stays on one line: its width, the space after it, and the width of the
+    hyphen it shows when a line ends at a soft hyphen inside a longer word."""
+
+    width: float
+    space: float
+    hyphen: float
+    breaks: bool = False
+
+
+def _add_run(
+    words: list[_Word], run: Run, face: FaceMetrics, size: float, tracking: float, joined: bool
+) -> bool:
+    """Append a run's words; the first continues the last one when no space stands between."""
+
+    def width(text: str) -> float:
+        em = CODE_ADVANCE_EM * len(text) if run.code else face.width_em(text)
+        return (em * size + tracking * len(text)) * TOLERANCE
+
+    space = width(" ")
+    hyphen = width("-")
+    for chunk, spaces, soft in _chunks(run.text):
+        if chunk:
+            if joined and words:
+                words[-1].width += width(chunk)
+            else:
+                words.append(_Word(width(chunk), 0.0, 0.0))
+            joined = True
+        if spaces and words:
+            words[-1].space += space * spaces
+            joined = False
+        if (soft or chunk.endswith(("-", "–", "—"))) and words:
+            words[-1].hyphen = hyphen if soft else 0.0
+            joined = False
+    return joined
+
+
+def _chunks(text: str) -> Iterable[tuple[str, int, bool]]:
+    """Unbreakable pieces, the spaces after each, and whether a soft hyphen follows."""
+    start = 0
+    length = len(text)
+    position = 0
+    while position < length:
+        character = text[position]
+        if character in " \t":
+            end = position
+            while position < length and text[position] in " \t":
+                position += 1
+            yield text[start:end], position - end, False
+            start = position
+        elif character in _HYPHENS:
+            position += 1
+            soft = character == _SOFT_HYPHEN
+            yield text[start : position - soft], 0, soft
+            start = position
+        else:
+            position += 1
+    if start < length:
+        yield text[start:], 0, False
+
+
+def _count_lines(words: Sequence[_Word], first: float, rest: float) -> int:
+    lines, available, used, pending = 1, first, 0.0, 0.0
+    for word in words:
+        if word.breaks:
+            lines, available, used, pending = lines + 1, rest, 0.0, 0.0
+            continue
+        if used and used + pending + word.width + word.hyphen > available:
+            lines, available, used, pending = lines + 1, rest, 0.0, 0.0
+        used += pending + word.width
+        while used > available:
+            # PowerPoint breaks a word that is longer than the line between characters.
+            used -= available
+            lines, available = lines + 1, rest
+        pending = word.space
+    return lines

@@ -1,0 +1,253 @@
+"""A slide's blocks, sorted into pieces that each get a layout of their own.
+
+A ``##`` section may hold prose, questions, an activity and a table; a projected
+slide holds one thing. The pieces keep the author's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, assert_never
+
+from handout.model import (
+    Activity,
+    Block,
+    Blocks,
+    Cards,
+    CodeBlock,
+    Columns,
+    Definition,
+    DefinitionList,
+    Emphasis,
+    Evaluation,
+    Item,
+    List,
+    Medium,
+    Notes,
+    Only,
+    Paragraph,
+    Pause,
+    Picture,
+    Questions,
+    Quote,
+    SourceLine,
+    Statement,
+    Subheading,
+    Table,
+    Text,
+    Worksheet,
+)
+
+Subject: TypeAlias = (
+    Activity | Cards | Columns | Evaluation | Questions | Statement | Table | Worksheet
+)
+_QUOTES_A_SLIDE = 2
+
+
+@dataclass(slots=True)
+class Piece:
+    """Exactly one of ``subject``, ``quotes`` or the pair ``text``/``picture`` is filled."""
+
+    text: list[Block] = field(default_factory=list)
+    picture: Picture | None = None
+    picture_first: bool = False
+    quotes: list[Quote] = field(default_factory=list)
+    subject: Subject | None = None
+    sources: list[SourceLine] = field(default_factory=list)
+
+    @property
+    def is_text(self) -> bool:
+        return bool(self.text) and self.picture is None
+
+    @property
+    def is_picture(self) -> bool:
+        return self.picture is not None and not self.text
+
+
+def sort_blocks(blocks: Blocks) -> tuple[list[Piece], list[Block]]:
+    """The pieces of a slide, and what its notes say. Handout-only content is left out."""
+    sorter = _Sorter()
+    sorter.add(blocks)
+    return _pictures_with_text(sorter.finish()), sorter.notes
+
+
+class _Sorter:
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.notes: list[Block] = []
+        self._early_sources: list[SourceLine] = []
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._add(block)
+
+    def finish(self) -> list[Piece]:
+        if self._early_sources and not self.pieces:
+            self.pieces.append(Piece(text=list(self._early_sources)))
+        elif self._early_sources:
+            self.pieces[0].sources[:0] = self._early_sources
+        return self.pieces
+
+    def _add(self, block: Block) -> None:
+        match block:
+            case Notes(inner):
+                self.notes.extend(inner)
+            case Only(Medium.SLIDE, inner):
+                self.add(inner)
+            case Only():
+                pass
+            case SourceLine():
+                (self.pieces[-1].sources if self.pieces else self._early_sources).append(block)
+            case Picture():
+                self.pieces.append(Piece(picture=block))
+            case Quote():
+                self._quote(block)
+            case List() | DefinitionList():
+                kept, lifted = _text_of(block)
+                self._text(kept)
+                self.add(lifted)
+            case Paragraph() | Subheading() | CodeBlock() | Pause():
+                self._text(block)
+            case Columns() if side := _picture_beside_text(block):
+                self.pieces.append(side)
+            case _:
+                self.pieces.append(Piece(subject=block))
+                self.add(_lifted(_inner(block)))
+
+    def _text(self, block: Block) -> None:
+        if self.pieces and self.pieces[-1].is_text:
+            self.pieces[-1].text.append(block)
+        else:
+            self.pieces.append(Piece(text=[block]))
+
+    def _quote(self, block: Quote) -> None:
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.quotes and len(last.quotes) < _QUOTES_A_SLIDE and not last.sources:
+            last.quotes.append(block)
+        else:
+            self.pieces.append(Piece(quotes=[block]))
+        self.add(_lifted([block.blocks]))
+
+
+def _inner(subject: Subject) -> list[Blocks]:
+    """The block sequences that stand inside a subject."""
+    match subject:
+        case Activity():
+            steps = [step.blocks for step in subject.steps]
+            return [subject.blocks, *steps, subject.after]
+        case Cards():
+            return [card.blocks for card in subject.cards]
+        case Columns():
+            return [column.blocks for column in subject.columns]
+        case Questions():
+            return list(subject.questions)
+        case Statement() | Worksheet() | Evaluation():
+            return [subject.blocks]
+        case Table():
+            return []
+        case _:
+            assert_never(subject)
+
+
+def _lifted(sequences: Iterable[Blocks]) -> list[Block]:
+    """What is not text in a piece of text: it gets slides of its own, so that nothing is lost."""
+    return [block for blocks in sequences for block in text_blocks(blocks)[1]]
+
+
+def _picture_beside_text(columns: Columns) -> Piece | None:
+    """Two columns, one of them a picture alone: a picture with its text beside it."""
+    pair = [text_blocks(column.blocks) for column in columns.columns]
+    for first, second, picture_first in ((0, 1, True), (1, 0, False)):
+        if len(pair) != 2 or any(column.width for column in columns.columns):  # noqa: PLR2004
+            return None
+        (alone, lifted), (text, others) = pair[first], pair[second]
+        if not alone and len(lifted) == 1 and text and not others:
+            picture = lifted[0]
+            if isinstance(picture, Picture):
+                return Piece(text=text, picture=picture, picture_first=picture_first)
+    return None
+
+
+def _pictures_with_text(pieces: list[Piece]) -> list[Piece]:
+    """A picture shares its slide with the text before and after it."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last and piece.is_picture and last.is_text:
+            last.picture = piece.picture
+        elif last and piece.is_text and last.picture and (last.is_picture or last.text):
+            last.picture_first = last.picture_first or last.is_picture
+            last.text.extend(piece.text)
+        else:
+            merged.append(piece)
+            continue
+        last.sources.extend(piece.sources)
+    return merged
+
+
+def text_blocks(blocks: Blocks) -> tuple[list[Block], list[Block]]:
+    """Blocks inside a column, card or quotation: text as text, the rest lifted out in order."""
+    kept: list[Block] = []
+    lifted: list[Block] = []
+    for block in blocks:
+        inner, out = _as_text(block)
+        kept.extend(inner)
+        lifted.extend(out)
+    return kept, lifted
+
+
+def _as_text(block: Block) -> tuple[list[Block], list[Block]]:  # noqa: C901, PLR0911 - one case a kind
+    match block:
+        case List() | DefinitionList():
+            listed, lifted = _text_of(block)
+            return [listed], lifted
+        case Quote(inner, line, source, lang):
+            text, lifted = text_blocks(inner)
+            if source:
+                said = (Text("– "), *source)
+                text.append(Paragraph((Emphasis(said),), line, lang))
+            return [_in_language(part, lang) for part in text], lifted
+        case Statement(inner, _, lang):
+            text, lifted = text_blocks(inner)
+            return [_in_language(part, lang) for part in text], lifted
+        case Questions(questions, line, lang):
+            items = tuple(Item(question, line) for question in questions)
+            return _as_text(List(items, line, lang=lang))
+        case Columns(columns):
+            return text_blocks(tuple(inner for column in columns for inner in column.blocks))
+        case Only(Medium.SLIDE, inner):
+            return text_blocks(inner)
+        case Only():
+            return [], []
+        case SourceLine():
+            return [block], []
+        case Paragraph() | Subheading() | CodeBlock() | Pause():
+            return [block], []
+        case _:
+            return [], [block]
+
+
+def _in_language(block: Block, lang: str | None) -> Block:
+    if lang and isinstance(block, (Paragraph, Subheading, List, SourceLine)) and not block.lang:
+        return replace(block, lang=lang)
+    return block
+
+
+def _text_of(block: List | DefinitionList) -> tuple[Block, list[Block]]:
+    """A list of text alone, and what stood in it that is not text."""
+    lifted: list[Block] = []
+
+    def strip(blocks: Blocks) -> Blocks:
+        kept, out = text_blocks(blocks)
+        lifted.extend(out)
+        return tuple(kept)
+
+    if isinstance(block, DefinitionList):
+        definitions = tuple(
+            Definition(item.term, tuple(strip(detail) for detail in item.details), item.line)
+            for item in block.items
+        )
+        return replace(block, items=definitions), lifted
+    items = tuple(replace(item, blocks=strip(item.blocks)) for item in block.items)
+    return replace(block, items=items), lifted

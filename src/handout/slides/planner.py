@@ -1,0 +1,292 @@
+"""A document and a theme → the slide plan. Every slide of the deck is decided from here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from handout.model import (
+    Block,
+    Document,
+    Evaluation,
+    Inlines,
+    Notes,
+    Part,
+    Slide,
+    Strong,
+    Text,
+    plain,
+)
+from handout.model import (
+    Paragraph as ModelParagraph,
+)
+from handout.problems import Problem, notice, warning
+from handout.slides.compose import compose
+from handout.slides.compose_text import form_paragraphs, text_drafts
+from handout.slides.ends import closing, closing_role, cover, cover_notes, divider, properties
+from handout.slides.fit import best_fit
+from handout.slides.frame import (
+    Heading,
+    framed,
+    notes_paragraphs,
+    overflow,
+    plain_heading,
+    title_shape,
+)
+from handout.slides.measure import Measure
+from handout.slides.pieces import Piece, sort_blocks
+from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
+from handout.slides.stage import Draft, Stage, Titles
+from handout.slides.text import paragraphs, runs, with_break_points
+from handout.themes.theme import Theme
+
+LARGE = "stor"
+"""The value of ``stil`` that sets a word as large as it gets."""
+
+
+def plan_slides(folder: Path, document: Document, theme: Theme) -> tuple[SlidePlan, list[Problem]]:
+    """The deck of one document, and what an editor should know about how it was fitted."""
+    planner = _Planner(Stage(theme, Measure(theme), document, folder))
+    planner.cover()
+    for number, part in enumerate(document.parts):
+        planner.part(part, last=number == len(document.parts) - 1)
+    planner.farewell()
+    sections = (Section(name, tuple(slides)) for name, slides in planner.sections.items())
+    plan = SlidePlan(theme, tuple(planner.slides), tuple(sections), properties(document))
+    return plan, planner.problems
+
+
+class _Planner:
+    """Adds slide after slide; what it has gathered at the end is the plan."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.document = stage.document
+        self.titles = Titles(stage.language)
+        self.slides: list[PlannedSlide] = []
+        self.sections: dict[str, list[int]] = {}
+        self.problems: list[Problem] = []
+        self.parts = [part for part in self.document.parts if part.title]
+        self.section = self.document.meta.title
+        self.author_title = self.section
+        self.illustrated: set[str] = set()
+        self.closed = False
+
+    # --- the ends of the deck and of its parts ---
+
+    def cover(self) -> None:
+        draft, problems = cover(self.stage)
+        self.problems += problems
+        title = self.titles.first(self.document.meta.title)
+        line = self.document.meta_lines.get("title", 1)
+        self._add(draft, self._words(title, line), notes=cover_notes(self.stage))
+
+    def part(self, part: Part, *, last: bool) -> None:
+        pieces, notes = sort_blocks(part.blocks)
+        slides = part.slides
+        if part.title:
+            self.section = plain(part.title)
+            self._divider(part, notes)
+        elif notes and slides:
+            first = replace(slides[0], blocks=(*slides[0].blocks, Notes(tuple(notes), part.line)))
+            slides = (first, *slides[1:])
+        if pieces:
+            self._pieces(pieces, self._heading(part.title, part.line), [])
+        for number, slide in enumerate(slides):
+            self._slide(slide, closing=last and number == len(slides) - 1)
+
+    def farewell(self) -> None:
+        """A closing slide, where the author gave an address for the QR code but no such slide."""
+        if self.document.meta.address and not self.closed:
+            title = self.titles.first(self.stage.label("closing_title"))
+            self._closing(self._words(title), [], [], ())
+
+    def _divider(self, part: Part, notes: Sequence[Block]) -> None:
+        word = self.titles.unused(part.word) or self.titles.first(plain(part.title))
+        draft = divider(self.stage, part, self.parts.index(part) + 1, len(self.parts), word)
+        shown = with_break_points(word, self.stage.language)
+        heading = replace(self._words(shown, part.line), text=word)
+        anchors = (part.id,) if part.id else ()
+        self._add(draft, heading, notes=notes_paragraphs(self.stage, notes), anchors=anchors)
+
+    # --- the slides of one ## ---
+
+    def _slide(self, slide: Slide, *, closing: bool) -> None:
+        pieces, notes = sort_blocks(slide.blocks)
+        heading = self._heading(slide.title, slide.line, hidden=slide.title_hidden)
+        if slide.continues and not slide.title:
+            heading = self._retitled(heading, self.author_title)
+        self.author_title = heading.text
+        anchors = (slide.id,) if slide.id else ()
+        asked = slide.layout in ("closing", "closing_qr")
+        if asked or (closing and any(isinstance(p.subject, Evaluation) for p in pieces)):
+            self._closing(self._titled(heading), pieces, notes, anchors)
+            return
+        large = slide.style == LARGE
+        if large or slide.layout == "big_word":
+            draft = self._big_word(heading, pieces)
+            if draft is not None:
+                said = notes_paragraphs(self.stage, notes)
+                self._add(draft[0], draft[1], notes=said, anchors=anchors)
+                return
+        self._pieces(
+            pieces,
+            heading,
+            notes,
+            anchors,
+            large=large,
+            layout=slide.layout,
+            continued=slide.continues,
+        )
+
+    def _pieces(
+        self,
+        pieces: list[Piece],
+        heading: Heading,
+        notes: Sequence[Block],
+        anchors: tuple[str, ...] = (),
+        *,
+        large: bool = False,
+        layout: str | None = None,
+        continued: bool = False,
+    ) -> None:
+        """The first slide has the author's title; the others say what they hold."""
+        drafts = [
+            draft
+            for piece in self._with_whole_title(pieces, heading)
+            for draft in self._composed(piece, large=large, layout=layout)
+        ] or [Draft("content_wide", (), "kind_text")]
+        if any(draft.continues for draft in drafts):
+            self.problems.append(
+                notice(
+                    "slide-continued",
+                    self.document.file,
+                    heading.line,
+                    title=heading.text,
+                    count=len(drafts),
+                )
+            )
+        said = notes_paragraphs(self.stage, notes)
+        base = heading.text
+        for number, draft in enumerate(drafts):
+            if number == 0 and not continued:
+                titled = self._titled(heading)
+            elif draft.continues or number == 0:
+                titled = self._retitled(heading, self.titles.continued(base))
+            else:
+                titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
+            if not draft.continues:
+                base = titled.text
+            self._add(draft, titled, notes=said, anchors=anchors)
+            said, anchors = (), ()
+
+    def _composed(self, piece: Piece, *, large: bool, layout: str | None) -> list[Draft]:
+        # One illustrated slide a part: people return as a rhythm, not as wallpaper.
+        illustrated = layout == "content" or self.section not in self.illustrated
+        drafts = compose(self.stage, piece, large=large, layout=layout, illustrated=illustrated)
+        if any(draft.role == "content" for draft in drafts):
+            self.illustrated.add(self.section)
+        if piece.sources and drafts and not piece.quotes:
+            sources = paragraphs(tuple(piece.sources), self.stage.language)
+            drafts[-1] = replace(drafts[-1], sources=(*drafts[-1].sources, *sources))
+        return drafts
+
+    def _with_whole_title(self, pieces: list[Piece], heading: Heading) -> list[Piece]:
+        """A title too long for its place is shown cut, so it also stands whole in the text."""
+        if title_shape(self.stage, "content_wide", heading)[1]:
+            return pieces
+        length = len(heading.text)
+        self.problems.append(
+            warning("slide-title-long", self.document.file, heading.line, length=length)
+        )
+        whole = ModelParagraph((Strong((Text(heading.text),)),), heading.line)
+        if pieces and pieces[0].is_text:
+            pieces[0].text.insert(0, whole)
+            return pieces
+        return [Piece(text=[whole]), *pieces]
+
+    def _big_word(self, heading: Heading, pieces: list[Piece]) -> tuple[Draft, Heading] | None:
+        """The title alone, as large as it gets; None when the slide holds more than a few words."""
+        stage = self.stage
+        if any(not piece.is_text for piece in pieces):
+            return None
+        word = self._words(with_break_points(heading.text, stage.language), heading.line)
+        place = stage.place("big_word", "title")
+        content = [p for piece in pieces for p in paragraphs(tuple(piece.text), stage.language)]
+        shape = stage.text("big_word", "body", content)
+        fits = best_fit(stage.measure, [Paragraph(word.runs)], place, whole_words=True)
+        if fits is None or (content and shape is None):
+            return None
+        sources = [p for piece in pieces for p in paragraphs(tuple(piece.sources), stage.language)]
+        draft = Draft("big_word", (shape,) if shape else (), "kind_text", tuple(sources))
+        text = self.titles.first(heading.text)
+        return draft, replace(word, text=text) if text == heading.text else self._words(text)
+
+    def _closing(
+        self,
+        heading: Heading,
+        pieces: list[Piece],
+        notes: Sequence[Block],
+        anchors: tuple[str, ...],
+    ) -> None:
+        self.closed = True
+        stage = self.stage
+        content: list[Paragraph] = []
+        for piece in pieces:
+            if isinstance(piece.subject, Evaluation):
+                content += form_paragraphs(stage, piece.subject, "evaluation_lead")
+            elif piece.is_text:
+                content += paragraphs(tuple(piece.text), stage.language)
+        rest = [p for p in pieces if not p.is_text and not isinstance(p.subject, Evaluation)]
+        body = stage.text(closing_role(stage), "body", content)
+        before = [
+            draft for piece in rest for draft in self._composed(piece, large=False, layout=None)
+        ]
+        if body is None:
+            before += text_drafts(stage, content, "kind_evaluation")
+        for draft in before:
+            titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
+            self._add(draft, titled)
+        said = notes_paragraphs(stage, notes)
+        self._add(closing(stage, body), heading, notes=said, anchors=anchors)
+
+    # --- headings ---
+
+    def _heading(self, title: Inlines, line: int, *, hidden: bool = False) -> Heading:
+        if not title:
+            # A slide without a title is an error; a draft built all the same still needs one.
+            return replace(self._words(self.section, line), hidden=hidden)
+        words = runs(title, self.stage.language)
+        return Heading(plain(title), words, self.section, line, hidden)
+
+    def _words(self, text: str, line: int = 0) -> Heading:
+        """A heading of our own words."""
+        return replace(plain_heading(self.stage, text), section=self.section, line=line)
+
+    def _titled(self, heading: Heading) -> Heading:
+        """The heading with a title that no slide has yet."""
+        text = self.titles.first(heading.text)
+        return heading if text == heading.text else self._retitled(heading, text)
+
+    def _retitled(self, heading: Heading, text: str) -> Heading:
+        return replace(heading, text=text, runs=self._words(text).runs)
+
+    # --- putting a slide down ---
+
+    def _add(
+        self,
+        draft: Draft,
+        heading: Heading,
+        *,
+        notes: tuple[Paragraph, ...] = (),
+        anchors: tuple[str, ...] = (),
+    ) -> None:
+        left = overflow(self.stage, draft)
+        slide = framed(self.stage, draft, heading, len(self.slides) + 1)
+        self.sections.setdefault(self.section, []).append(len(self.slides))
+        self.slides.append(replace(slide, notes=notes, anchors=anchors))
+        said = [replace(p, bullet=Bullet.NONE) for p in left]
+        for more in text_drafts(self.stage, said, "kind_source"):
+            title = self.titles.piece(heading.text, more.kind)
+            self._add(more, self._retitled(heading, title))

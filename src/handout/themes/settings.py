@@ -1,0 +1,150 @@
+"""``theme.toml``: what a designer writes, checked and read.
+
+A file may leave out anything; :mod:`handout.themes.load` takes the rest from the
+template and from ``themes/base``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from handout.problems import Problem, error
+from handout.themes.roles import ROLES
+
+COLOUR_SLOTS = (
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)
+"""The twelve colours of a PowerPoint theme (ECMA-376 part 1 §20.1.6.2, ``a:clrScheme``)."""
+
+_STYLES = ("regular", "bold", "italic", "bold_italic")
+_FONT_KEYS = ("typeface", "package", "folder", *_STYLES)
+_TOP = ("name", "colours", "fonts", "layouts", "logo")
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class FontSettings:
+    """``files`` maps a style (regular, bold, italic, bold_italic) to a file name, found in the
+    ``files`` folder of a Python package or in a folder of the theme."""
+
+    typeface: str
+    files: Mapping[str, str]
+    package: str | None = None
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """One ``theme.toml`` as written; what it does not say is empty."""
+
+    name: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    heading: FontSettings | None = None
+    body: FontSettings | None = None
+    extra: tuple[FontSettings, ...] = ()
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    logo: str | None = None
+
+
+def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Problem]]:
+    """Read one ``theme.toml``; ``shown_as`` is how problems name the file."""
+    problems: list[Problem] = []
+    try:
+        source = path.read_text("utf-8")
+        data = tomllib.loads(source)
+    except UnicodeDecodeError:
+        return ThemeSettings(), [error("theme-not-utf8", shown_as)]
+    except tomllib.TOMLDecodeError as broken:
+        found = re.search(r"line (\d+)", str(broken))
+        line = int(found[1]) if found else 0
+        return ThemeSettings(), [error("theme-toml-broken", shown_as, line)]
+    reader = _Reader(source, shown_as, problems)
+    reader.known(data, _TOP, "")
+    fonts = reader.table(data, "fonts")
+    reader.known(fonts, ("heading", "body", "extra"), "fonts.")
+    extra = reader.table(fonts, "extra")
+    layouts = reader.table(data, "layouts")
+    reader.known(layouts, ROLES, "layouts.")
+    settings = ThemeSettings(
+        name=str(data.get("name", "")),
+        colours=reader.colours(reader.table(data, "colours")),
+        heading=reader.font(fonts, "heading"),
+        body=reader.font(fonts, "body"),
+        extra=tuple(font for key in extra if (font := reader.font(extra, key))),
+        layouts={role: str(name) for role, name in layouts.items()},
+        logo=str(data["logo"]) if "logo" in data else None,
+    )
+    return settings, problems
+
+
+class _Reader:
+    """Reads values out of the parsed TOML and gathers what is wrong with them."""
+
+    def __init__(self, source: str, shown_as: str, problems: list[Problem]) -> None:
+        self.lines = source.splitlines()
+        self.shown_as = shown_as
+        self.problems = problems
+
+    def report(self, code: str, key: str, **values: object) -> None:
+        # tomllib keeps no positions: the line is the first that begins with the key.
+        start = re.compile(rf"\s*\[?(?:[\w.]*\.)?{re.escape(key)}\b")
+        line = next((n for n, text in enumerate(self.lines, 1) if start.match(text)), 0)
+        self.problems.append(error(code, self.shown_as, line, key=key, **values))
+
+    def known(self, table: Mapping[str, Any], keys: Iterable[str], prefix: str) -> None:
+        known = list(keys)
+        for key in table:
+            if key not in known:
+                close = get_close_matches(key, known, 1)
+                self.report(
+                    "theme-key-unknown", key, suggestion=prefix + (close[0] if close else known[0])
+                )
+
+    def table(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        value = data.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self.report("theme-not-a-table", key)
+        return {}
+
+    def colours(self, table: Mapping[str, Any]) -> dict[str, str]:
+        colours = {}
+        for key, value in table.items():
+            if isinstance(value, str) and _HEX.fullmatch(value):
+                colours[key] = value[1:].upper()
+            else:
+                self.report("theme-colour-bad", key, value=value)
+        return colours
+
+    def font(self, fonts: Mapping[str, Any], key: str) -> FontSettings | None:
+        if key not in fonts:
+            return None
+        table = self.table(fonts, key)
+        self.known(table, _FONT_KEYS, f"fonts.{key}.")
+        files = {style: str(table[style]) for style in _STYLES if style in table}
+        if "typeface" not in table or "regular" not in files:
+            self.report("theme-font-incomplete", key)
+            return None
+        return FontSettings(
+            typeface=str(table["typeface"]),
+            files=files,
+            package=table.get("package"),
+            folder=table.get("folder"),
+        )

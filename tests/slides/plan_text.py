@@ -1,0 +1,79 @@
+"""A slide plan as readable text, for cases and for comparing."""
+
+from __future__ import annotations
+
+from handout.slides.plan import (
+    Bullet,
+    CountdownShape,
+    Paragraph,
+    PictureShape,
+    PlannedSlide,
+    Run,
+    Shape,
+    SlidePlan,
+    TableShape,
+    TextShape,
+)
+
+_MARKS = {Bullet.INHERIT: "•", Bullet.NONE: "", Bullet.TASK: "☐", Bullet.TASK_DONE: "☑"}
+_FURNITURE = ("footer", "slide_number", "section")
+
+
+def plan_text(plan: SlidePlan) -> str:
+    """One block a slide: number, layout and title, then slot by slot what stands there."""
+    return "\n".join(slide_text(slide) for slide in plan.slides)
+
+
+def slide_text(slide: PlannedSlide) -> str:
+    hidden = " (hidden)" if slide.title_hidden else ""
+    lines = [f"{slide.number} {slide.layout} «{slide.title}»{hidden}"]
+    for shape in slide.shapes:
+        lines += [f"  {line}" for line in shape_lines(shape)]
+    if slide.notes:
+        lines += ["  notes:", *(f"    {paragraph_text(p)}" for p in slide.notes)]
+    return "\n".join(lines)
+
+
+def shape_lines(shape: Shape) -> list[str]:
+    match shape:
+        case TextShape(place, paragraphs, fit):
+            if place.slot == "title" or place.slot in _FURNITURE:
+                return []
+            scale = "" if fit.designed else f" {fit.font_scale:.0%}"
+            return [f"{place.slot}{scale}:", *(f"  {paragraph_text(p)}" for p in paragraphs)]
+        case PictureShape():
+            alt = "(decorative)" if shape.decorative else f"«{shape.description}»"
+            return [f"picture {shape.src} {alt}"]
+        case TableShape():
+            return [
+                f"table {shape.size_pt:g} pt:",
+                *(
+                    "  " + " | ".join(paragraph_text(p) for c in row for p in c.paragraphs)
+                    for row in shape.rows
+                ),
+            ]
+        case CountdownShape():
+            return [f"countdown {shape.minutes} min «{shape.description}»"]
+
+
+def paragraph_text(paragraph: Paragraph) -> str:
+    mark = f"{paragraph.start}." if paragraph.start else _MARKS.get(paragraph.bullet, "")
+    words = "".join(run_text(run) for run in paragraph.runs)
+    if paragraph.bold:
+        words = f"**{words}**"
+    click = f" (click {paragraph.reveal})" if paragraph.reveal else ""
+    return "  " * paragraph.level + f"{mark} {words}{click}".strip()
+
+
+def run_text(run: Run) -> str:
+    text = run.text.replace("\N{NO-BREAK SPACE}", "~").replace("\N{SOFT HYPHEN}", "|")
+    for on, mark in ((run.bold, "**"), (run.italic, "*"), (run.strike, "~~"), (run.code, "`")):
+        if on:
+            text = f"{mark}{text}{mark}"
+    if run.superscript:
+        text = f"^{text}"
+    if run.href:
+        text = f"[{text}]({run.href})"
+    if run.lang not in ("nn-NO", "nb-NO"):
+        text = f"{text}@{run.lang}"
+    return ("⏎" if run.break_before else "") + text
