@@ -1,0 +1,53 @@
+"""A table of tokens → a table, and whether it asks to be a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handout.content.attributes import Attributes
+from handout.content.context import Context
+from handout.content.inlines import read_inlines
+from handout.content.paragraphs import given_on
+from handout.content.tree import Node
+from handout.content.values import take
+from handout.content.vocabulary import Group, Place
+from handout.model import Align, Cell, ChartKind, Inlines, Table
+
+_ALIGNS = {
+    "text-align:left": Align.LEFT,
+    "text-align:center": Align.CENTER,
+    "text-align:right": Align.RIGHT,
+}
+
+
+def read_table(
+    node: Node, caption: Sequence[Node], attributes: Attributes, context: Context
+) -> Table:
+    """``caption`` is empty, or the nodes ``caption`` (with attributes) and ``inline``."""
+    line = context.line(node)
+    words: Inlines = ()
+    if caption:
+        attributes |= given_on(caption[0].token)
+        words = read_inlines(caption[1], context)
+    given = take(attributes, Place.TABLE, line, context)
+    chart = given.choice("chart", Group.CHART)
+    rows = [row for section in node.children for row in section.children]
+    header, *body = (_cells(row, context) for row in rows)
+    for row in rows[1:]:
+        cells = row.token.meta["cells"]
+        if cells != len(header):
+            code = "table-row-long" if cells > len(header) else "table-row-short"
+            context.error(code, context.line(row), cells=cells, columns=len(header))
+    return Table(
+        header=header,
+        rows=tuple(body),
+        align=tuple(_ALIGNS.get(str(cell.token.attrs.get("style"))) for cell in rows[0].children),
+        line=line,
+        caption=words,
+        chart=ChartKind(chart.key) if chart else None,
+        lang=given.lang(),
+    )
+
+
+def _cells(row: Node, context: Context) -> tuple[Cell, ...]:
+    return tuple(Cell(read_inlines(cell.children[0], context)) for cell in row.children)

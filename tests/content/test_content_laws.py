@@ -1,0 +1,215 @@
+"""Laws of reading: it never raises, and no word is lost."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handout import model
+from handout.content.attributes import parse, parse_bare, split_suffix
+from handout.content.document import read_document
+from handout.problems import has_errors
+
+PIECES = st.sampled_from(
+    [
+        "# ", "## ", "### ", "::: ", ":::", "notat", "spalter", "spalte", "aktivitet", "kort",
+        "ark", "evaluering", "spørsmål", "- ", "1. ", "- [ ] ", "> ", "    ", "\n", "\n\n", "---",
+        "___",
+        "***", "```", "~~~", "| a | b |", "|---|---|", "{", "}", "{.kjelde}", "{lang=da}",
+        "{diagram=kake}", " {skala=5}", "[^1]", "[^1]: ", "^[", "[", "]", "](", ")", "![", "<b>",
+        "<!-- ", " -->", ". . .", ": ", "– ", "*", "**", "_", "`", "ord", "\\", '"', "'", "--",
+        "\t", "\u00a0", "\0", "\r", "===", "[a]: b", "tid=5", "form=par", "&#0;", "tittel: x",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=60).map("".join))
+def test_reading_never_raises(text: str) -> None:
+    """Whatever is in the file, there is a document or a problem that says why not."""
+    document, problems = read_document(text.encode("utf-8", "surrogatepass"), "nn.md", "nn")
+    assert document or has_errors(problems)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=80))
+def test_reading_bytes_never_raises(data: bytes) -> None:
+    """Nor when the file is no text at all."""
+    document, problems = read_document(data, "nb.md", "nb")
+    assert document or has_errors(problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=30).map("".join))
+def test_front_matter_never_raises(text: str) -> None:
+    """Nor when the YAML is anything but YAML."""
+    data = f"---\n{text}\n---\n## T\n".encode("utf-8", "surrogatepass")
+    document, problems = read_document(data, "nn.md", "nn")
+    assert document or has_errors(problems)
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyzæøå", min_size=3, max_size=8)
+WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+INLINE = st.one_of(
+    WORDS,
+    WORDS.map("**{}**".format),
+    WORDS.map("*{}*".format),
+    WORDS.map("~~{}~~".format),
+    WORDS.map("`{}`".format),
+    WORDS.map("[{}](https://a.no)".format),
+    WORDS.map("[{}]{{lang=da}}".format),
+    WORDS.map("{}\\\n{{}}".format).flatmap(lambda text: WORDS.map(text.format)),
+)
+LINE = st.lists(INLINE, min_size=1, max_size=3).map(" ".join)
+LEAF = st.one_of(
+    LINE,
+    st.lists(LINE, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {i}" for i in items)),
+    st.lists(LINE, min_size=1, max_size=3).map(lambda items: "\n".join(f"1. {i}" for i in items)),
+    LINE.map(lambda line: "> " + line.replace("\n", "\n> ")),
+    st.tuples(LINE, WORDS).map(
+        lambda pair: "> " + pair[0].replace("\n", "\n> ") + f"\n>\n> – {pair[1]}"
+    ),
+    st.tuples(WORDS, WORDS, WORDS).map("| {0[0]} | {0[1]} |\n|---|---|\n| {0[2]} | |".format),
+    st.tuples(WORDS, WORDS).map("{0[0]}\n: {0[1]}".format),
+    WORDS.map("[{}]{{.kjelde}}".format),
+    WORDS.map("![{}](media/a.png)".format),
+    WORDS.map("```\n{}\n```".format),
+    WORDS.map("{{lang=da}}\n{}".format),
+    LINE.map("### {}".format).map(lambda heading: heading.replace("\\\n", " ")),
+)
+BLOCKS = st.lists(LEAF, min_size=1, max_size=3).map("\n\n".join)
+FENCE = st.one_of(
+    BLOCKS.map("::: notat\n{}\n:::".format),
+    BLOCKS.map("::: påstand\n{}\n:::".format),
+    BLOCKS.map("::: hefte\n{}\n:::".format),
+    BLOCKS.map("::: aktivitet form=par tid=4\n{}\n:::".format),
+    LINE.map("::: spørsmål\n- {}\n:::".format),
+    st.tuples(WORDS, BLOCKS).map("::: kort\n### {0[0]}\n\n{0[1]}\n:::".format),
+    WORDS.map("::: ark\n{}\n: ___\n:::".format),
+    WORDS.map("::: evaluering\n- {} {{skala=5}}\n:::".format),
+    st.tuples(BLOCKS, BLOCKS).map(
+        "::: spalter\n::: spalte\n{0[0]}\n:::\n::: spalte {{breidde=40%}}\n{0[1]}\n:::\n:::".format
+    ),
+)
+SLIDE = st.tuples(WORDS, st.lists(st.one_of(LEAF, FENCE), max_size=4)).map(
+    lambda pair: "\n\n".join((f"## {pair[0]}", *pair[1]))
+)
+PART = st.tuples(WORDS, st.lists(SLIDE, min_size=1, max_size=3)).map(
+    lambda pair: "\n\n".join((f"# {pair[0]} {{tid=5}}", *pair[1]))
+)
+NOT_WORDS = re.compile(
+    r"\{[^{}]*\}|\]\([^)]*\)|^:::.*$|^```|^\|---\|---\|$|[^a-zæøå\s]", re.MULTILINE
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PART, min_size=1, max_size=3).map("\n\n".join))
+def test_no_word_is_lost(text: str) -> None:
+    """All words of a document in the dialect come out, once each, and nothing is wrong."""
+    data = f"---\ntittel: T\n---\n{text}\n".encode()
+    document, problems = read_document(data, "nn.md", "nn")
+    assert problems == []
+    assert document
+    assert sorted(words_of(document.parts)) == sorted(NOT_WORDS.sub(" ", text).split())
+
+
+NAMES = st.sampled_from(
+    ["notat", "hefte", "lysark", "stegvis", "spørsmål", "påstand", "aktivitet", "kort", "ark",
+     "evaluering", "spalter", "spalte", "notta", "{.x}", "{#y}", "kort tid=x", "par {par}"]
+)  # fmt: skip
+WRONG = st.recursive(
+    st.one_of(LEAF, WORDS.map("- {}\n\n  > {}".format("{0}", "{0}").format)),
+    lambda inner: st.tuples(NAMES, st.lists(inner, min_size=1, max_size=3).map("\n\n".join)).map(
+        "::: {0[0]}\n{0[1]}\n:::".format
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WRONG, min_size=1, max_size=3).map("\n\n".join))
+def test_no_word_is_lost_by_mistakes(text: str) -> None:
+    """Blocks in each other at random: whatever is wrong, a draft has all the words."""
+    document, _ = read_document(f"---\ntittel: T\n---\n{text}\n".encode(), "nn.md", "nn")
+    assert document
+    assert sorted(words_of(document.parts)) == sorted(NOT_WORDS.sub(" ", text).split())
+
+
+def words_of(value: Any) -> list[str]:
+    """Every word in a part of the model, in code, alternative texts and captions, too."""
+    match value:
+        case model.Text(text) | model.Code(text):
+            return text.split()
+        case model.CodeBlock():
+            return value.text.split()
+        case model.Picture():
+            return [*value.alt.split(), *words_of(value.caption)]
+        case tuple():
+            return [word for child in value for word in words_of(child)]
+        case _ if dataclasses.is_dataclass(value):
+            fields = (getattr(value, field.name) for field in dataclasses.fields(value))
+            return [word for field in fields for word in words_of(field)]
+        case _:
+            return []
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet='{}#.=ab "”\n', max_size=12))
+def test_attributes_are_read_whole_or_not_at_all(text: str) -> None:
+    """What is taken for attributes ends in a brace, and gives at least one."""
+    if parsed := parse(text):
+        assert text[parsed[1] - 1] == "}"
+        assert parsed[0]
+    if suffix := split_suffix(text):
+        assert text.startswith(suffix[0])
+    if (bare := parse_bare(text)) and text.strip() and "{" not in text:
+        assert list(bare.written())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 200 + "a",
+        "- " * 200 + "a",
+        "".join("  " * n + "- a\n" for n in range(200)),
+        "1. " * 200 + "a",
+        "::: hefte\n" * 200,
+        "[" * 5000,
+        "![" * 2000 + "](a)" * 2000,
+        "^[" * 2000 + "]" * 2000,
+        "*a **b " * 2000,
+        "*a **b " * 300 + "c* d** " * 300,
+        "`" * 5000,
+        "<" * 5000,
+        "<!-- " * 1000,
+        "{" * 5000,
+        "{.a " * 2000,
+        "_" * 5000,
+        "a\n" * 5000,
+        "| a " * 500 + "|\n" + "|---" * 500 + "|\n" + "| b " * 500 + "|\n",
+        "x" * 500_000,
+        "\"a' " * 3000,
+        "[^1]: " * 500,
+        "---\nmål: " + "[" * 3000,
+        "---\nmål: " + "[" * 3000 + "\n---\n",
+        "---\n" + "".join("  " * n + "a:\n" for n in range(500)) + "---\n",
+        "&" * 5000,
+        "a: b\n: " * 500,
+        "```\n:::\n" * 500,
+        "::: a\n```\n" * 200,
+    ],
+    ids=lambda text: repr(text[:12]),
+)  # fmt: skip
+def test_bounded(text: str) -> None:
+    """Whatever is nested or repeated without end is read in a moment, and reported if need be."""
+    start = time.process_time()
+    for head in ("", "---\ntittel: T\n---\n## T\n"):
+        document, problems = read_document((head + text).encode(), "nn.md", "nn")
+        assert document or has_errors(problems)
+    assert time.process_time() - start < 5
