@@ -58,6 +58,8 @@ def shape_lines(shape: Shape) -> list[str]:
 
 def paragraph_text(paragraph: Paragraph) -> str:
     mark = f"{paragraph.start}." if paragraph.start else _MARKS.get(paragraph.bullet, "")
+    if not paragraph.marked:
+        mark = "·"
     words = "".join(run_text(run) for run in paragraph.runs)
     if paragraph.bold:
         words = f"**{words}**"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from handout.slides.fit import BODY_FLOOR_PT, best_fit, flow
 from handout.slides.measure import Measure, room

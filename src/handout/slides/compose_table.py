@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handout.language.labels import label
 from handout.model import Align as ModelAlign
 from handout.model import Cell, Table, plain
 from handout.slides.fit import split_paragraph
-from handout.slides.measure import Measure, Room
-from handout.slides.plan import Align, Bullet, Paragraph, TableCell, TableShape
+from handout.slides.measure import Room
+from handout.slides.plan import (
+    CELL_MARGIN_X_PT,
+    CELL_MARGIN_Y_PT,
+    Align,
+    Bullet,
+    Paragraph,
+    TableCell,
+    TableShape,
+)
 from handout.slides.stage import Draft, Stage
 from handout.slides.text import runs, without_orphan
 from handout.themes.theme import EMU_PER_POINT, LevelStyle, Placeholder
 
-MARGIN_X_PT = 9.0
-MARGIN_Y_PT = 6.5
-"""Cell margins, left and right, top and bottom."""
 _SIZES_PT = (24.0, 22.0, 20.0)
 _ROOMY_ROW_PT = 50.0
 _ALIGN = {
@@ -30,30 +35,27 @@ _ALIGN = {
 def table(stage: Stage, block: Table) -> list[Draft]:
     """One table, or the same header over further rows on continuation slides."""
     place = stage.place("table", "table")
-    header = _row(stage, block, block.header, head=True)
+    header = _row(stage, block, block.header)
     rows = [_row(stage, block, row) for row in block.rows]
     caption = [Paragraph(runs(block.caption, stage.language))] if block.caption else []
     for size in _SIZES_PT:
-        ruler = _Ruler(stage.measure, place, size, header, rows)
+        ruler = _Ruler(stage, place, size, header, rows)
         if sum(ruler.heights) <= place.height:
             return [_draft(stage, block, ruler, place, range(len(rows)), caption, continues=False)]
-    ruler = _Ruler(stage.measure, place, _SIZES_PT[-1], header, _cut_tall_rows(ruler))
+    ruler = _Ruler(stage, place, _SIZES_PT[-1], header, _cut_tall_rows(ruler))
     return [
         _draft(stage, block, ruler, place, span, caption, continues=number > 0)
         for number, span in enumerate(ruler.pages())
     ]
 
 
-def _row(
-    stage: Stage, block: Table, cells: Sequence[Cell], *, head: bool = False
-) -> list[Paragraph]:
+def _row(stage: Stage, block: Table, cells: Sequence[Cell]) -> list[Paragraph]:
     return [
         without_orphan(
             Paragraph(
                 runs(cell.inlines, block.lang or stage.language),
                 bullet=Bullet.NONE,
                 align=_ALIGN[align] if align else None,
-                bold=head,
             )
         )
         for cell, align in zip(cells, block.align, strict=True)
@@ -65,35 +67,31 @@ class _Ruler:
 
     def __init__(
         self,
-        measure: Measure,
+        stage: Stage,
         place: Placeholder,
         size_pt: float,
         header: list[Paragraph],
         rows: list[list[Paragraph]],
     ) -> None:
-        self.measure = measure
+        self.measure = stage.measure
         self.size_pt = size_pt
         self.header = header
         self.rows = rows
         self.place = place
         # Cells inherit nothing from the placeholder but the typeface; their size is set on runs.
-        body = place.style(0)
-        self.style = LevelStyle(size_pt, body.typeface, line_spacing=1.0)
+        body = place.style(0).typeface
+        self.style = LevelStyle(size_pt, body)
+        # A table style sets its header in the heading face or in bold: room for either.
+        heading = stage.theme.heading.typeface
+        self.header_styles = (LevelStyle(size_pt, heading), LevelStyle(size_pt, body, bold=True))
         self.widths = self._widths()
         self.heights = self._heights()
 
     def _widths(self) -> list[int]:
         """Each column at least as wide as its longest word; what is left goes by need."""
-        columns = list(zip(self.header, *self.rows, strict=True))
-        margins = 2 * MARGIN_X_PT
-        least = [
-            max(self.measure.longest_word_pt(p, self.style, self.size_pt) for p in column) + margins
-            for column in columns
-        ]
-        wished = [
-            max(self.measure.width_pt(p, self.style, self.size_pt) for p in column) + margins + 2
-            for column in columns
-        ]
+        columns = range(len(self.header))
+        least = [self._column(n, self.measure.longest_word_pt) for n in columns]
+        wished = [self._column(n, self.measure.width_pt) + 2 for n in columns]
         available = self.place.width / EMU_PER_POINT
         if sum(least) >= available:
             shares = [available * width / sum(least) for width in least]
@@ -108,27 +106,31 @@ class _Ruler:
         widths[-1] += self.place.width - sum(widths)
         return widths
 
+    def _column(self, n: int, width: Callable[[Paragraph, LevelStyle, float], float]) -> float:
+        """The largest of a width over the cells of a column, with the cell's margins."""
+        head = max(width(self.header[n], style, self.size_pt) for style in self.header_styles)
+        cells = (width(row[n], self.style, self.size_pt) for row in self.rows)
+        return max(head, *cells, 0.0) + 2 * CELL_MARGIN_X_PT
+
     def _heights(self) -> list[int]:
-        heights = [self._height(row) for row in (self.header, *self.rows)]
+        head = max(self._height(self.header, style) for style in self.header_styles)
+        heights = [head, *(self._height(row, self.style) for row in self.rows)]
         spare = self.place.height / EMU_PER_POINT - sum(heights)
         if spare > 0:
             # Rows breathe when there is room, but never so much that they fall apart.
             for number, height in enumerate(heights):
                 add = min(spare / len(heights), max(0.0, _ROOMY_ROW_PT - height))
                 heights[number] = height + add
-        return [round(height * EMU_PER_POINT) for height in heights]
+        return [int(height * EMU_PER_POINT) for height in heights]
 
-    def _height(self, row: Sequence[Paragraph]) -> float:
-        return (
-            max(
-                self.measure.paragraph_height_pt(p, self.style, self.inner_pt(n))
-                for n, p in enumerate(row)
-            )
-            + 2 * MARGIN_Y_PT
+    def _height(self, row: Sequence[Paragraph], style: LevelStyle) -> float:
+        inner = (
+            self.measure.paragraph_height_pt(p, style, self.inner_pt(n)) for n, p in enumerate(row)
         )
+        return max(inner) + 2 * CELL_MARGIN_Y_PT
 
     def inner_pt(self, column: int) -> float:
-        return self.widths[column] / EMU_PER_POINT - 2 * MARGIN_X_PT
+        return self.widths[column] / EMU_PER_POINT - 2 * CELL_MARGIN_X_PT
 
     def pages(self) -> list[range]:
         """Row indices of each slide, as even as the rows allow."""
@@ -155,7 +157,7 @@ class _Ruler:
 
 def _cut_tall_rows(ruler: _Ruler) -> list[list[Paragraph]]:
     """Rows taller than a slide become several rows: their text goes on in the same columns."""
-    available = (ruler.place.height - ruler.heights[0]) / EMU_PER_POINT - 2 * MARGIN_Y_PT
+    available = (ruler.place.height - ruler.heights[0]) / EMU_PER_POINT - 2 * CELL_MARGIN_Y_PT
     place = replace(ruler.place, levels=(ruler.style,))
     rows: list[list[Paragraph]] = []
     for row in ruler.rows:

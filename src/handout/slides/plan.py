@@ -52,8 +52,9 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph. ``bold`` sets every
-    run bold. ``reveal`` is the click (1, 2, …) that shows the paragraph, 0 for at once."""
+    """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph. One that is not
+    ``marked`` belongs to the item before it and stands under its text. ``bold`` sets every run
+    bold. ``reveal`` is the click (1, 2, …) that shows the paragraph, 0 for at once."""
 
     runs: tuple[Run, ...]
     level: int = 0
@@ -62,6 +63,7 @@ class Paragraph:
     align: Align | None = None
     bold: bool = False
     reveal: int = 0
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class PictureShape:
     name: str = ""
     href: str | None = None
     reveal: int = 0
+
+
+CELL_MARGIN_X_PT = 9.0
+CELL_MARGIN_Y_PT = 6.5
+"""What every table cell keeps clear left and right, above and below."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,15 +223,14 @@ def _list(block: List, lang: str, level: int, clicks: Clicks) -> Iterator[Paragr
 def _item(
     item: Item, lang: str, level: int, start: int | None, clicks: Clicks
 ) -> Iterator[Paragraph]:
+    bullet = _bullet(item, start)
     first = True
     for block in item.blocks:
         if isinstance(block, List):
             yield from _list(block, block.lang or lang, level + 1, clicks)
             continue
         for paragraph in _block(block, lang, level, clicks):
-            yield (
-                replace(paragraph, bullet=_bullet(item, start), start=start) if first else paragraph
-            )
+            yield replace(paragraph, bullet=bullet, start=start, marked=first)
             first = False
 
 

@@ -1,0 +1,118 @@
+"""The pictures of a deck: each is prepared once, and stands in the file once."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+
+from handout.pictures import Prepared, Reason, UnreadablePicture, clean_svg, prepare
+from handout.themes.theme import Theme
+
+_CONTENT_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+_THEME = "theme:"
+_QR = "qr:"
+_QR_QUIET_ZONE = 4
+"""Modules of light around the code: ISO/IEC 18004, section 6.3.8."""
+_QR_MODULE_PX = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``bitmap`` is what every program shows, ``drawing`` the SVG for those that can."""
+
+    bitmap: Part
+    drawing: Part | None = None
+
+
+class Media:
+    """Finds pictures by the plan's ``src`` and keeps one part for each distinct content."""
+
+    def __init__(
+        self, package: Package, theme: Theme, workshop_folder: Path, taken: Iterable[str]
+    ) -> None:
+        self._package = package
+        self._theme = theme
+        self._folder = workshop_folder.resolve()
+        self._by_src: dict[str, Picture | None] = {}
+        self._by_content: dict[bytes, Part] = {}
+        self._taken = {name.lower() for name in taken}
+        self._last = 0
+
+    @property
+    def parts(self) -> Iterable[Part]:
+        return self._by_content.values()
+
+    def picture(self, src: str) -> Picture | None:
+        """The parts of a picture, or None when it cannot be read."""
+        if src not in self._by_src:
+            self._by_src[src] = self._added(src)
+        return self._by_src[src]
+
+    def _added(self, src: str) -> Picture | None:
+        try:
+            prepared = self._prepared(src)
+        except UnreadablePicture:
+            return None
+        bitmap = self._part(prepared.data, prepared.extension)
+        drawing = self._part(prepared.svg, "svg") if prepared.svg else None
+        return Picture(bitmap, drawing)
+
+    def _prepared(self, src: str) -> Prepared:
+        if src.startswith(_THEME):
+            return _theme_drawing(self._theme.drawings[src.removeprefix(_THEME)])
+        if src.startswith(_QR):
+            return _qr_code(src.removeprefix(_QR))
+        path = (self._folder / src).resolve()
+        if not path.is_relative_to(self._folder):
+            raise ValueError(f"a picture outside the workshop's folder: {src}")
+        return prepare(path)
+
+    def _part(self, data: bytes, extension: str) -> Part:
+        digest = hashlib.sha256(data).digest()
+        part = self._by_content.get(digest)
+        if part is None:
+            name = PackURI(self._free_name(extension))
+            part = Part(name, _CONTENT_TYPES[extension], self._package, data)
+            self._by_content[digest] = part
+        return part
+
+    def _free_name(self, extension: str) -> str:
+        while True:
+            self._last += 1
+            name = f"/ppt/media/image{self._last}.{extension}"
+            if name not in self._taken:
+                return name
+
+
+def _theme_drawing(path: Path) -> Prepared:
+    """A drawing of the theme, with the bitmap that stands beside it when there is one."""
+    bitmap = path.with_suffix(".png")
+    if not bitmap.is_file():
+        return prepare(path)
+    data = bitmap.read_bytes()
+    # The size is not needed: the plan gives every picture its rectangle.
+    return Prepared(data, "png", 0, 0, clean_svg(path))
+
+
+def _qr_code(address: str) -> Prepared:
+    """Dark on white in every theme, error correction M, one module a whole number of pixels."""
+    import segno
+
+    try:
+        code = segno.make_qr(address, error="m")
+    except ValueError as failure:  # more than a code can hold, or nothing at all
+        raise UnreadablePicture(Reason.TOO_LARGE) from failure
+    bitmap, drawing = io.BytesIO(), io.BytesIO()
+    code.save(
+        bitmap, kind="png", scale=_QR_MODULE_PX, border=_QR_QUIET_ZONE, dark="#000", light="#fff"
+    )
+    code.save(drawing, kind="svg", scale=4, border=_QR_QUIET_ZONE, dark="#000", light="#fff")
+    side_px = round(code.symbol_size(scale=_QR_MODULE_PX, border=_QR_QUIET_ZONE)[0])
+    return Prepared(bitmap.getvalue(), "png", side_px, side_px, drawing.getvalue())

@@ -1,0 +1,46 @@
+"""Speaker notes (ECMA-376 part 1 §19.3.1.26): the slide's picture and the facilitator's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pptx.opc.package import Part
+from pptx.parts.slide import NotesMasterPart
+
+from handout.deck.links import Links
+from handout.deck.markup import NAMESPACES, document
+from handout.deck.slide import MASTER_COLOURS, TREE_START
+from handout.deck.text import Setting, body
+from handout.slides.plan import Paragraph
+
+_DEFAULT_TEXT_IDX = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NotesMaster:
+    """The template's notes master, and the ``idx`` of its text placeholder."""
+
+    part: Part
+    text_idx: int
+
+
+def notes_master(part: NotesMasterPart) -> NotesMaster:
+    found = part._element.xpath('p:cSld/p:spTree/p:sp/p:nvSpPr/p:nvPr/p:ph[@type="body"]/@idx')  # noqa: SLF001 - the part's XML has no public name
+    return NotesMaster(part, int(found[0]) if found else _DEFAULT_TEXT_IDX)
+
+
+def notes_xml(paragraphs: Sequence[Paragraph], part: Part, master: NotesMaster, lang: str) -> bytes:
+    """The notes page. Its links lead out of the file only: notes are read, not clicked through."""
+    setting = Setting(Links(part, {}), lang, bulleted=True)
+    return document(
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_START}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Lysbilete"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notat"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" idx="{master.text_idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{body(paragraphs, setting)}</p:txBody></p:sp>"
+        f"</p:spTree></p:cSld>{MASTER_COLOURS}</p:notes>"
+    )

@@ -1,0 +1,51 @@
+"""A planned slide as the XML of its part (ECMA-376 part 1 §19.3.1.38)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pptx.opc.package import Part
+
+from handout.deck.canvas import Canvas
+from handout.deck.links import Links
+from handout.deck.markup import NAMESPACES, document
+from handout.deck.media import Media
+from handout.deck.shapes import shape
+from handout.deck.timing import timing
+from handout.slides.plan import PlannedSlide
+
+TREE_START = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+def slide_xml(
+    slide: PlannedSlide,
+    part: Part,
+    *,
+    slides: Mapping[str, Part],
+    media: Media,
+    lang: str,
+    table_style: str,
+) -> bytes:
+    """The slide's shapes in the plan's order, which is the order a screen reader takes them in.
+
+    ``part`` gets the relationships; ``slides`` are the parts that anchors lead to.
+    """
+    canvas = Canvas(
+        part=part,
+        links=Links(part, slides),
+        media=media,
+        lang=lang,
+        layout=slide.layout,
+        table_style=table_style,
+        title_hidden=slide.title_hidden,
+    )
+    tree = "".join(shape(planned, canvas) for planned in slide.shapes)
+    return document(
+        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
+        f"{MASTER_COLOURS}{timing(canvas.effects)}</p:sld>"
+    )

@@ -1,0 +1,211 @@
+"""Plans made by hand on python-pptx's own template, whose placeholders we know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pptx
+
+from handout.slides.plan import (
+    Bullet,
+    CountdownShape,
+    Fit,
+    Paragraph,
+    PictureShape,
+    PlannedSlide,
+    Properties,
+    Run,
+    Section,
+    Shape,
+    SlidePlan,
+    TableCell,
+    TableShape,
+    TextShape,
+)
+from handout.themes.theme import Family, Layout, LevelStyle, Placeholder, Theme
+
+TEMPLATE = Path(pptx.__file__).parent / "templates" / "default.pptx"
+
+_WIDTH, _HEIGHT = 9_144_000, 6_858_000
+_LISTED = LevelStyle(28.0, "Calibri", margin=342_900, indent=-342_900, bullet=True)
+_NESTED = LevelStyle(24.0, "Calibri", margin=742_950, indent=-285_750, bullet=True)
+_PLAIN = LevelStyle(32.0, "Calibri")
+
+
+def _place(
+    slot: str, kind: str, idx: int, name: str, levels: tuple[LevelStyle, ...] = (_PLAIN,)
+) -> Placeholder:
+    return Placeholder(slot, kind, idx, name, 457_200, 1_600_200, 8_229_600, 4_525_963, levels)
+
+
+TITLE = Placeholder(
+    "title", "title", 0, "Tittel", 457_200, 274_638, 8_229_600, 1_143_000, (_PLAIN,)
+)
+BODY = _place("body", "obj", 1, "Innhald", (_LISTED, _NESTED))
+PICTURE = _place("picture", "pic", 1, "Bilete")
+CAPTION = _place("caption", "body", 2, "Bilettekst")
+DATE = _place("date", "dt", 10, "Dato")
+FOOTER = _place("footer", "ftr", 11, "Bunntekst")
+NUMBER = _place("slide_number", "sldNum", 12, "Lysbiletnummer")
+
+_LAYOUTS = {
+    "content": ("slideLayout2", (TITLE, BODY, DATE, FOOTER, NUMBER)),
+    "activity": ("slideLayout2", (TITLE, BODY, DATE, FOOTER, NUMBER)),
+    "table": ("slideLayout6", (TITLE, DATE, FOOTER, NUMBER)),
+    "picture_left": ("slideLayout9", (TITLE, PICTURE, CAPTION, DATE, FOOTER, NUMBER)),
+}
+
+
+def theme(
+    *,
+    template: Path = TEMPLATE,
+    colours: Mapping[str, str] | None = None,
+    drawings: Mapping[str, Path] | None = None,
+) -> Theme:
+    family = Family("Calibri", Path("unused.ttf"))
+    return Theme(
+        name="sample",
+        folder=template.parent,
+        template=template,
+        slide_width=_WIDTH,
+        slide_height=_HEIGHT,
+        colours=colours or {},
+        heading=family,
+        body=family,
+        families={"Calibri": family},
+        layouts={
+            role: Layout(
+                role, role, f"ppt/slideLayouts/{part}.xml", {place.slot: place for place in places}
+            )
+            for role, (part, places) in _LAYOUTS.items()
+        },
+        drawings=drawings or {},
+        stylesheets=(),
+    )
+
+
+def run(text: str, lang: str = "nn-NO", **look: Any) -> Run:
+    return Run(text, lang, **look)
+
+
+def paragraph(*content: str | Run, **how: Any) -> Paragraph:
+    runs = tuple(run(item) if isinstance(item, str) else item for item in content)
+    return Paragraph(runs, **how)
+
+
+def text(place: Placeholder, *content: str | Run | Paragraph, **how: Any) -> TextShape:
+    paragraphs = tuple(item if isinstance(item, Paragraph) else paragraph(item) for item in content)
+    return TextShape(place, paragraphs, **how)
+
+
+def slide(
+    *shapes: Shape, title: str = "Tittel", layout: str = "content", **how: Any
+) -> PlannedSlide:
+    """A slide that begins with its title."""
+    values: dict[str, Any] = {"number": 1, "line": 1, **how}
+    return PlannedSlide(layout, title, (text(TITLE, title), *shapes), **values)
+
+
+def plan(
+    *slides: PlannedSlide,
+    theme: Theme,
+    sections: tuple[Section, ...] = (),
+    language: str = "nn",
+) -> SlidePlan:
+    properties = Properties(
+        title="Leiing og nærvær",
+        subject="Verkstad 1",
+        author="Nettverket",
+        keywords="leiing, nærvær",
+        language=language,
+        created="2014-09-03T07:00:00Z",
+    )
+    return SlidePlan(theme, slides, sections, properties)
+
+
+def cell(*content: str | Run) -> TableCell:
+    return TableCell((paragraph(*content),))
+
+
+def table(rows: int = 3, **how: Any) -> TableShape:
+    """A table of two columns with a header."""
+    head = (cell("Leiaren …"), cell("… slik at medarbeidaren …"))
+    body = tuple((cell(f"rad {n}"), cell(f"svar {n}")) for n in range(1, rows))
+    return TableShape(
+        x=457_200,
+        y=1_700_000,
+        widths=(4_000_000, 4_229_600),
+        heights=(500_000,) * rows,
+        rows=(head, *body),
+        size_pt=24.0,
+        description="Tabell med 2 kolonnar",
+        **how,
+    )
+
+
+def picture(src: str = "media/prat.jpg", **how: Any) -> PictureShape:
+    values: dict[str, Any] = {"description": "To som pratar", **how}
+    return PictureShape(src, 1_800_000, 600_000, 4_000_000, 3_000_000, **values)
+
+
+def countdown(minutes: int = 8) -> CountdownShape:
+    return CountdownShape(
+        600_000, 5_400_000, 7_800_000, 280_000, minutes, f"Tidslinje: {minutes} minutt", "nn-NO"
+    )
+
+
+def footers(number: int) -> tuple[TextShape, ...]:
+    return text(FOOTER, "Saman om ein betre kommune"), text(NUMBER, str(number))
+
+
+def everything() -> SlidePlan:
+    """A plan with every kind of shape and paragraph, as a planner would make it."""
+    listed = text(
+        BODY,
+        "Eit punkt",
+        paragraph("Med ", run("feit", bold=True), " og ", run("tillid", "da-DK", italic=True)),
+        paragraph("Nivå to", level=1),
+        paragraph("Vanleg tekst", bullet=Bullet.NONE),
+        paragraph("Først", bullet=Bullet.NUMBER, start=1),
+        paragraph("Så", bullet=Bullet.NUMBER, start=2),
+        paragraph("Ugjort", bullet=Bullet.TASK),
+        paragraph("Gjort", bullet=Bullet.TASK_DONE),
+        fit=Fit(0.9, 0.1),
+    )
+    notes = (
+        paragraph("Sei ", run("velkomen", bold=True), bullet=Bullet.NONE),
+        paragraph("Hugs pausen"),
+        paragraph("Så vidare", bullet=Bullet.NUMBER, start=1),
+        paragraph(run("Rettleiing", href="https://www.ks.no/")),
+    )
+    links = text(
+        BODY,
+        paragraph(
+            run("Rettleiing frå KS", href="https://www.ks.no/"),
+            ", ",
+            run("KS", href="https://www.ks.no/"),
+        ),
+        paragraph(run("Til tabellen", href="#tabell")),
+        paragraph("Først dette", reveal=1),
+        paragraph("så dette", reveal=2),
+    )
+    steps = text(BODY, *(paragraph(f"Steg {n}", bullet=Bullet.NUMBER, start=n) for n in (1, 2, 3)))
+    pictures = (
+        picture(place=PICTURE, href="https://www.ks.no/"),
+        picture("media/teikning.svg", description="", decorative=True, name="Pynt", reveal=1),
+        picture("qr:https://example.no/leiing", description="QR-kode", name="QR-kode"),
+        picture(name="Bilete att"),
+        text(CAPTION, "Bilettekst"),
+    )
+    return plan(
+        slide(listed, *footers(1), title="Punkt", notes=notes),
+        slide(links, *footers(2), title="Lenkjer"),
+        slide(table(), *footers(3), title="Tabell", layout="table", anchors=("tabell",)),
+        slide(*pictures, *footers(4), title="Bilete", layout="picture_left"),
+        slide(steps, countdown(), *footers(5), title="Aktivitet", layout="activity"),
+        slide(text(BODY, "Tittelen er skjult"), title="Skjult", title_hidden=True),
+        theme=theme(),
+        sections=(Section("Leiing", (0, 1)), Section("Leiing", (2, 3)), Section("Slutt", (4, 5))),
+    )
