@@ -1,0 +1,99 @@
+"""What a template looks like, as data. Lengths are inches, from the slide's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handout.templates.style import Colour, TextStyle
+
+WIDTH, HEIGHT = 13.333, 7.5
+EMU_WIDTH, EMU_HEIGHT = 12_192_000, 6_858_000
+
+
+def emu(inches: float) -> int:
+    """Inches to EMU. The slide's width is 13 1/3 inches, written 13.333 in designs."""
+    return EMU_WIDTH if inches == WIDTH else round(inches * 914_400)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder: ``slot`` as in :data:`handout.themes.roles.SLOT_NAMES`."""
+
+    slot: str
+    rect: Rect
+    style: TextStyle | None = None
+
+
+def place(
+    slot: str, x: float, y: float, w: float, h: float, style: TextStyle | None = None
+) -> Place:
+    return Place(slot, Rect(x, y, w, h), style)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Panels, rules and bubbles, as SVG elements in inches."""
+
+    name: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A file of the theme's ``drawings`` folder; without ``rect`` where its viewBox says, which is
+    in hundredths of an inch on the slide."""
+
+    stem: str
+    rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutDesign:
+    """``places`` in reading order, title first; ``scenery`` is drawn behind them, first to last."""
+
+    role: str
+    places: tuple[Place, ...]
+    scenery: tuple[Shapes | Drawing, ...] = ()
+    background: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The template's own table style: who edits a table in PowerPoint finds it in the gallery."""
+
+    head: Colour
+    head_font: str
+    head_bold: bool
+    rule: Colour
+    rule_pt: float
+    band: Colour
+    hairline: Colour | None = None
+    last_head: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """``colours`` are the theme slots and then the theme's extra names, hex without ``#``."""
+
+    name: str
+    shown_as: str
+    folder: Path
+    colours: Mapping[str, str]
+    heading: str
+    body: str
+    title: TextStyle
+    text: TextStyle
+    master_places: tuple[Place, ...]
+    layouts: tuple[LayoutDesign, ...]
+    table: TableLook
+    master_scenery: tuple[Shapes | Drawing, ...] = ()
