@@ -23,6 +23,8 @@ from handout.slides.text import paragraphs, plain_paragraph, without_orphan
 from handout.themes.theme import Placeholder
 
 ELLIPSIS = "…"
+SOURCES = "kind_source"
+"""The kind of a slide that holds what found no room in a source line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def _shortened(stage: Stage, place: Placeholder, heading: Heading) -> tuple[Para
 
 def source_paragraphs(stage: Stage, draft: Draft) -> list[Paragraph]:
     """The sources of a slide and the footnotes that its text refers to."""
+    if draft.kind == SOURCES:
+        # These are the sources of the slide before; their own numbers call for nothing more.
+        return list(draft.sources)
     known = stage.document.footnotes
     notes = [stage.footnote(known[label]) for label in footnote_labels(draft.shapes, known)]
     return [*draft.sources, *notes]

@@ -6,27 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handout.model import (
-    Block,
-    Document,
-    Evaluation,
-    Inlines,
-    Notes,
-    Part,
-    Slide,
-    Strong,
-    Text,
-    plain,
-)
-from handout.model import (
-    Paragraph as ModelParagraph,
-)
+from handout.model import Block, Document, Evaluation, Inlines, Notes, Part, Slide, plain
 from handout.problems import Problem, notice, warning
 from handout.slides.compose import compose
 from handout.slides.compose_text import form_paragraphs, text_drafts
 from handout.slides.ends import closing, closing_role, cover, cover_notes, divider, properties
 from handout.slides.fit import best_fit
 from handout.slides.frame import (
+    SOURCES,
     Heading,
     framed,
     notes_paragraphs,
@@ -80,7 +67,8 @@ class _Planner:
         self.problems += problems
         title = self.titles.first(self.document.meta.title)
         line = self.document.meta_lines.get("title", 1)
-        self._add(draft, self._words(title, line), notes=cover_notes(self.stage))
+        heading = self._whole(draft.role, self._words(title, line))
+        self._add(draft, heading, notes=cover_notes(self.stage))
 
     def part(self, part: Part, *, last: bool) -> None:
         pieces, notes = sort_blocks(part.blocks)
@@ -108,6 +96,7 @@ class _Planner:
         shown = with_break_points(word, self.stage.language)
         heading = replace(self._words(shown, part.line), text=word)
         anchors = (part.id,) if part.id else ()
+        heading = self._whole(draft.role, heading)
         self._add(draft, heading, notes=notes_paragraphs(self.stage, notes), anchors=anchors)
 
     # --- the slides of one ## ---
@@ -153,9 +142,7 @@ class _Planner:
     ) -> None:
         """The first slide has the author's title; the others say what they hold."""
         drafts = [
-            draft
-            for piece in self._with_whole_title(pieces, heading)
-            for draft in self._composed(piece, large=large, layout=layout)
+            draft for piece in pieces for draft in self._composed(piece, large=large, layout=layout)
         ] or [Draft("content_wide", (), "kind_text")]
         if any(draft.continues for draft in drafts):
             self.problems.append(
@@ -171,7 +158,7 @@ class _Planner:
         base = heading.text
         for number, draft in enumerate(drafts):
             if number == 0 and not continued:
-                titled = self._titled(heading)
+                titled = self._whole(draft.role, self._titled(heading))
             elif draft.continues or number == 0:
                 titled = self._retitled(heading, self.titles.continued(base))
             else:
@@ -192,19 +179,28 @@ class _Planner:
             drafts[-1] = replace(drafts[-1], sources=(*drafts[-1].sources, *sources))
         return drafts
 
-    def _with_whole_title(self, pieces: list[Piece], heading: Heading) -> list[Piece]:
-        """A title too long for its place is shown cut, so it also stands whole in the text."""
-        if title_shape(self.stage, "content_wide", heading)[1]:
-            return pieces
+    def _whole(self, role: str, heading: Heading) -> Heading:
+        """The heading, after making sure that the whole of it is read somewhere.
+
+        A title too long for its layout is cut there; a slide before it has it whole, in the title
+        if the widest layout holds it, else in the text as well.
+        """
+        if title_shape(self.stage, role, heading)[1]:
+            return heading
         length = len(heading.text)
         self.problems.append(
             warning("slide-title-long", self.document.file, heading.line, length=length)
         )
-        whole = ModelParagraph((Strong((Text(heading.text),)),), heading.line)
-        if pieces and pieces[0].is_text:
-            pieces[0].text.insert(0, whole)
-            return pieces
-        return [Piece(text=[whole]), *pieces]
+        whole = [replace(p, bold=True) for p in self._title_text(heading)]
+        for draft in text_drafts(self.stage, whole) or [Draft("content_wide", (), "kind_text")]:
+            self._add(draft, heading)
+            heading = self._retitled(heading, self.titles.continued(heading.text))
+        return heading
+
+    def _title_text(self, heading: Heading) -> list[Paragraph]:
+        if title_shape(self.stage, "content_wide", heading)[1]:
+            return []
+        return [Paragraph(heading.runs, bullet=Bullet.NONE)]
 
     def _big_word(self, heading: Heading, pieces: list[Piece]) -> tuple[Draft, Heading] | None:
         """The title alone, as large as it gets; None when the slide holds more than a few words."""
@@ -249,6 +245,7 @@ class _Planner:
             titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
             self._add(draft, titled)
         said = notes_paragraphs(stage, notes)
+        heading = self._whole(closing_role(stage), heading)
         self._add(closing(stage, body), heading, notes=said, anchors=anchors)
 
     # --- headings ---
@@ -287,6 +284,6 @@ class _Planner:
         self.sections.setdefault(self.section, []).append(len(self.slides))
         self.slides.append(replace(slide, notes=notes, anchors=anchors))
         said = [replace(p, bullet=Bullet.NONE) for p in left]
-        for more in text_drafts(self.stage, said, "kind_source"):
+        for more in text_drafts(self.stage, said, SOURCES):
             title = self.titles.piece(heading.text, more.kind)
             self._add(more, self._retitled(heading, title))

@@ -23,6 +23,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _PRESENTATION = "ppt/presentation.xml"
 _LEVELS = 9
+_HALF_TURN = 180 * 60_000
+"""``rot`` counts in 60 000ths of a degree."""
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SLOT_BY_NAME = {name: slot for slot, name in SLOT_NAMES.items()}
 _SLOT_BY_TYPE = {
@@ -174,7 +176,7 @@ def _placeholder(
         inset_top=_inset(body, "tIns"),
         inset_right=_inset(body, "rIns"),
         inset_bottom=_inset(body, "bIns"),
-        vertical=body.get("vert", "horz") != "horz",
+        vertical=body.get("vert", "horz") != "horz" or _turned(sp),
     )
 
 
@@ -183,7 +185,18 @@ def _box(sp: Any) -> tuple[int, int, int, int] | None:
     if xfrm is None:
         return None
     off, ext = xfrm.find(f"{_A}off"), xfrm.find(f"{_A}ext")
-    return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+    x, y = int(off.get("x")), int(off.get("y"))
+    width, height = int(ext.get("cx")), int(ext.get("cy"))
+    if _turned(sp):
+        # The frame is written as it was before it turned about its centre (§20.1.7.6).
+        return x + (width - height) // 2, y + (height - width) // 2, height, width
+    return x, y, width, height
+
+
+def _turned(sp: Any) -> bool:
+    """Whether the shape is turned a quarter, so that its text runs upwards or downwards."""
+    xfrm = sp.find(f"{_P}spPr/{_A}xfrm") if sp is not None else None
+    return xfrm is not None and int(xfrm.get("rot", "0")) % _HALF_TURN == _HALF_TURN // 2
 
 
 def _body_properties(sp: Any, parent: Any) -> dict[str, str]:

@@ -95,7 +95,7 @@ class Layout:
     placeholders: Mapping[str, Placeholder]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """Everything a renderer may know about a theme.
 
@@ -119,3 +119,7 @@ class Theme:
     drawings: Mapping[str, Path]
     stylesheets: tuple[Path, ...]
     logo: Path | None = None
+
+    def __repr__(self) -> str:
+        """Short: a theme stands in many tracebacks, and its layouts would fill them."""
+        return f"<Theme {self.name}>"
