@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from plan_text import slide_text
+from planning import plan_of, shipped
 
-from conftest import plan_of, shipped
 from text_cases import Case, text_cases
 
 CASES = Path(__file__).parent / "cases"

@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from planning import plan_of, shipped
 
-from conftest import plan_of, shipped
 from handout.slides.fit import floor_pt
 from handout.slides.measure import Measure, room
 from handout.slides.plan import SlidePlan, TableShape, TextShape
@@ -120,7 +120,9 @@ LONG_CELL = "| A | B |\n|---|---|\n| kort | " + " ".join(f"celle{n}" for n in ra
 def test_too_much_of_anything_fits_on_continuation_slides(text: str, theme: Theme) -> None:
     """Nothing is lost, nothing overflows, and no two slides have the same title."""
     plan, _ = plan_of(text, theme)
-    missing = words(re.sub(r"::: ?\w*( \w+=\w+)*|\{.*?\}|^#+|^tittel:|\|---", " ", text, flags=re.MULTILINE))
+    missing = words(
+        re.sub(r"::: ?\w*( \w+=\w+)*|\{.*?\}|^#+|^tittel:|\|---", " ", text, flags=re.MULTILINE)
+    )
     missing -= deck_words(plan)
     assert not {word for word in missing if not word.isdigit()}
     assert_fits(plan)

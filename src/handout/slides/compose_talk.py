@@ -128,9 +128,11 @@ def activity(stage: Stage, block: Activity) -> list[Draft]:
     after, _ = text_blocks(block.after)
     lead = paragraphs(tuple(kept), stage.language)
     steps = [*numbered(block.steps, stage.language), *paragraphs(tuple(after), stage.language)]
-    lead_shape: TextShape | None = None
-    if steps and lead:
-        lead_shape = stage.text("activity", "lead", lead)
+    if lead and not steps:
+        brief = _brief(stage, block, lead)
+        if brief is not None:
+            return [brief]
+    lead_shape = stage.text("activity", "lead", lead) if steps else None
     content = steps if lead_shape else [*lead, *steps]
     place = stage.place("activity", "body")
     box = None
@@ -138,23 +140,33 @@ def activity(stage: Stage, block: Activity) -> list[Draft]:
         # Without a lead above it the text begins where the lead would.
         top = stage.place("activity", "lead").y
         box = Box(place.x, top, place.width, place.y + place.height - top)
-    shapes: list[Shape] = [*_face(stage, block)]
+    shapes: list[Shape] = [*_face(stage, "activity", block)]
     if lead_shape:
         shapes.append(lead_shape)
     chunks = flow(stage.measure, content, place, box) if content else []
     if chunks:
         first, fit = chunks[0]
         shapes.append(TextShape(place, first, fit, box=box))
-    shapes += _countdown(stage, block)
+    shapes += _countdown(stage, "activity", block)
     drafts = [Draft("activity", tuple(shapes), kind)]
     rest = [paragraph for chunk, _ in chunks[1:] for paragraph in chunk]
     return drafts + [replace(draft, continues=True) for draft in text_drafts(stage, rest, kind)]
 
 
-def _face(stage: Stage, block: Activity) -> list[Shape]:
+def _brief(stage: Stage, block: Activity, task: list[Paragraph]) -> Draft | None:
+    """A task without steps, said large; None when it is too long for that."""
+    role = "activity_brief"
+    shape = stage.text(role, "body", task)
+    if shape is None:
+        return None
+    shapes = (*_face(stage, role, block), shape, *_countdown(stage, role, block))
+    return Draft(role, shapes, f"form_{block.form}")
+
+
+def _face(stage: Stage, role: str, block: Activity) -> list[Shape]:
     """The drawing of the form, and the minutes as a large number."""
     shapes: list[Shape] = []
-    place = stage.place("activity", "form")
+    place = stage.place(role, "form")
     drawing = f"form-{block.form}"
     if drawing in stage.theme.drawings:
         shapes.append(
@@ -172,15 +184,15 @@ def _face(stage: Stage, block: Activity) -> list[Shape]:
     number = [plain_paragraph(str(block.minutes), stage.language)]
     unit = [plain_paragraph(minutes_unit(block.minutes, stage.language), stage.language)]
     for slot, content in (("minutes", number), ("unit", unit)):
-        slot_place = stage.place("activity", slot)
+        slot_place = stage.place(role, slot)
         fit = best_fit(stage.measure, content, slot_place, whole_words=True)
         if fit is not None:
             shapes.append(TextShape(slot_place, tuple(content), fit))
     return shapes
 
 
-def _countdown(stage: Stage, block: Activity) -> list[Shape]:
-    place = stage.place("activity", "countdown")
+def _countdown(stage: Stage, role: str, block: Activity) -> list[Shape]:
+    place = stage.place(role, "countdown")
     minutes = minutes_text(block.minutes, stage.language)
     return [
         CountdownShape(

@@ -143,6 +143,29 @@ def _closing(role: str, *places: Place) -> LayoutDesign:
     )
 
 
+_ACTIVITY = (
+    place("title", 4.85, 0.84, 7.58, 0.82, text.TITLE),
+    place("section", 4.85, 0.5, 7.58, 0.34, text.SECTION),
+    place("form", 0.9, 0.7, 1.9, 1.9),
+    place(
+        "minutes",
+        0.9,
+        2.75,
+        3.1,
+        1.98,
+        plain(132, anchor="b", font=MAJOR, line_percent=75, colour=text.ACCENT),
+    ),
+    place("unit", 0.9, 4.8, 3, 0.5, text.STRONG),
+    place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
+)
+_ACTIVITY_SCENERY = (
+    Shapes(
+        "Flate og strek",
+        '<rect x="0" y="0" width="4.2" height="7.5" fill="{lt2}"/>'
+        '<rect x="4.85" y="1.76" width="1.3" height="0.06" fill="{accent1}"/>',
+    ),
+)
+
 LAYOUTS = (
     LayoutDesign(
         "title",
@@ -239,29 +262,16 @@ LAYOUTS = (
     LayoutDesign(
         "activity",
         (
-            place("title", 4.85, 0.84, 7.58, 0.82, text.TITLE),
-            place("section", 4.85, 0.5, 7.58, 0.34, text.SECTION),
-            place("form", 0.9, 0.7, 1.9, 1.9),
-            place(
-                "minutes",
-                0.9,
-                2.75,
-                3.1,
-                1.98,
-                plain(132, anchor="b", font=MAJOR, line_percent=75, colour=text.ACCENT),
-            ),
-            place("unit", 0.9, 4.8, 3, 0.5, text.STRONG),
+            *_ACTIVITY,
             place("lead", 4.85, 1.98, 7.58, 0.85, text.LEAD),
             place("body", 4.85, 2.9, 7.58, 3.2, text.STEPS),
-            place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
         ),
-        scenery=(
-            Shapes(
-                "Flate og strek",
-                '<rect x="0" y="0" width="4.2" height="7.5" fill="{lt2}"/>'
-                '<rect x="4.85" y="1.76" width="1.3" height="0.06" fill="{accent1}"/>',
-            ),
-        ),
+        scenery=_ACTIVITY_SCENERY,
+    ),
+    LayoutDesign(
+        "activity_brief",
+        (*_ACTIVITY, place("body", 4.85, 2.2, 7.58, 3.9, text.TASK)),
+        scenery=_ACTIVITY_SCENERY,
     ),
     _standard("table", place("table", 0.9, 2.12, 11.53, 3.88), text.SOURCE_PLACE),
     LayoutDesign(

@@ -61,6 +61,8 @@ LARGE_BODY = TextStyle(
 OPEN_BODY = TextStyle((Level(26, before_pt=10), *BODY.levels[1:]))
 """Body text that is a sentence or two rather than a list."""
 LEAD = plain(22, depth=3, colour=QUIET)
+TASK = plain(32, depth=3, before_pt=12)
+"""A task without steps: there is room to say it large."""
 TEXT = plain(24, depth=3, before_pt=8)
 STRONG = plain(24, anchor="ctr", bold=True)
 QUOTE = plain(36, anchor="ctr", depth=3, font=MAJOR, italic=True, line_percent=90, before_pt=12)

@@ -8,6 +8,19 @@ from handout.templates.paper import bubble, guillemet
 from handout.templates.saman_frame import GROUND_LINE, MARK, standard
 from handout.templates.style import GROUND, plain
 
+_ACTIVITY = (
+    place("title", 4.85, 0.98, 7.58, 0.82, text.TITLE),
+    place("section", 4.85, 0.62, 7.58, 0.34, text.SECTION),
+    place("form", 0.9, 0.7, 1.9, 1.9),
+    place("minutes", 0.87, 2.65, 3.1, 1.95, text.MINUTES),
+    place("unit", 0.9, 4.62, 3, 0.5, text.LABEL_24.but(colour=GROUND)),
+    place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
+)
+_ACTIVITY_SCENERY = (
+    Shapes("Flate", '<rect x="0" y="0" width="4.2" height="7.5" fill="{accent2}"/>'),
+    Drawing("activity"),
+)
+
 TALK_LAYOUTS = (
     LayoutDesign(
         "quotation",
@@ -89,18 +102,15 @@ TALK_LAYOUTS = (
     LayoutDesign(
         "activity",
         (
-            place("title", 4.85, 0.98, 7.58, 0.82, text.TITLE),
-            place("section", 4.85, 0.62, 7.58, 0.34, text.SECTION),
-            place("form", 0.9, 0.7, 1.9, 1.9),
-            place("minutes", 0.87, 2.65, 3.1, 1.95, text.MINUTES),
-            place("unit", 0.9, 4.62, 3, 0.5, text.LABEL_24.but(colour=GROUND)),
+            *_ACTIVITY,
             place("lead", 4.85, 1.88, 7.58, 0.88, text.LEAD),
             place("body", 4.85, 2.9, 7.58, 3.2, text.STEPS),
-            place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
         ),
-        (
-            Shapes("Flate", '<rect x="0" y="0" width="4.2" height="7.5" fill="{accent2}"/>'),
-            Drawing("activity"),
-        ),
+        _ACTIVITY_SCENERY,
+    ),
+    LayoutDesign(
+        "activity_brief",
+        (*_ACTIVITY, place("body", 4.85, 2.2, 7.58, 3.9, text.TASK)),
+        _ACTIVITY_SCENERY,
     ),
 )

@@ -65,6 +65,9 @@ SOURCE = plain(14, anchor="b", depth=2, colour=QUIET)
 FOOTER = plain(13, anchor="ctr", colour=QUIET)
 NUMBER = FOOTER.but(align="r")
 HEAD = plain(28, anchor="ctr", font=MAJOR, colour=FJORD, line_percent=82)
+TASK = plain(32, depth=3, before_pt=12)
+"""A task without steps: there is room to say it large."""
+
 LEAD = plain(22, depth=3, colour=QUIET, before_pt=4)
 QUESTION = plain(30, anchor="ctr", depth=3, font=MAJOR, line_percent=88, before_pt=6)
 QUOTE = plain(38, anchor="t", depth=3, font=QUOTE_FONT, italic=True, line_percent=89, before_pt=14)

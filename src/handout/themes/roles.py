@@ -42,6 +42,9 @@ ROLES: Mapping[str, Role] = {
     "activity": Role(
         "Aktivitet", ("section", "form", "minutes", "unit", "lead", "body", "countdown")
     ),
+    "activity_brief": Role(
+        "Aktivitet utan steg", ("section", "form", "minutes", "unit", "body", "countdown")
+    ),
     "table": Role("Tabell", ("section", "table", "source")),
     "big_word": Role("Stort ord", ("body",)),
     "closing": Role("Avslutning", ("body", "contact")),
