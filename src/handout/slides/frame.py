@@ -68,12 +68,12 @@ def title_shape(stage: Stage, role: str, heading: Heading) -> tuple[TextShape, b
         fit = best_fit(stage.measure, [paragraph], place)
     if fit is not None:
         return TextShape(place, (paragraph,), fit), True
-    short = _shortened(stage, place, heading)
+    short = _shortened(stage, place, heading.text)
     return TextShape(place, (short[0],), short[1]), False
 
 
-def _shortened(stage: Stage, place: Placeholder, heading: Heading) -> tuple[Paragraph, Fit]:
-    words = heading.text.split()
+def _shortened(stage: Stage, place: Placeholder, text: str) -> tuple[Paragraph, Fit]:
+    words = text.split()
     low, high = 1, len(words)
     best = (plain_paragraph(ELLIPSIS, stage.language), Fit())
     while low <= high:
@@ -120,7 +120,9 @@ def _footers(stage: Stage, role: str, number: int) -> list[Shape]:
         if stage.has(role, slot):
             place = stage.place(role, slot)
             paragraph = plain_paragraph(text, stage.language)
-            fit = best_fit(stage.measure, [paragraph], place) or Fit()
+            fit = best_fit(stage.measure, [paragraph], place)
+            if fit is None:
+                paragraph, fit = _shortened(stage, place, text)
             shapes.append(TextShape(place, (paragraph,), fit))
     return shapes
 
