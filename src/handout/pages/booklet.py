@@ -1,0 +1,150 @@
+"""The participant's booklet (``-hefte``): cover, contents, text, tasks, sources, room to write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handout.language.dates import clock, long_date
+from handout.language.labels import label
+from handout.language.tags import full_tag
+from handout.model import Document, Inlines, Meta, plain
+from handout.pages.environment import template
+from handout.pages.html import Html
+from handout.pages.illustrations import Illustrations
+from handout.pages.outline import Chapter, anchors, outline
+from handout.pages.pdf import write_pdf
+from handout.pages.references import note_id, reference_id
+from handout.pages.sources import Sources
+from handout.pages.stylesheets import drawing_addresses, theme_files, theme_folders, theme_sheets
+from handout.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_OWN_LINES = 24
+"""Writing lines 9 mm apart that fill the page for the reader's own notes."""
+
+_EN_DASH = "\N{EN DASH}"
+
+
+def render_booklet(document: Document, theme: Theme, workshop_folder: Path) -> bytes:
+    """The booklet as PDF/UA-1 and PDF/A-2a: the same bytes for the same content and theme.
+
+    Raises :class:`~handout.pages.native_libraries.MissingPango` where Pango is not installed.
+    """
+    illustrations = Illustrations(workshop_folder)
+    html = booklet_html(document, theme, illustrations)
+    sheets, fonts = theme_sheets(theme)
+    sources = Sources(illustrations.files, theme_files(theme), theme_folders(theme))
+    return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    id: str
+    title: Inlines
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote at the end, with the ids of the places that refer to it."""
+
+    id: str
+    label: str
+    text: Markup
+    references: tuple[str, ...]
+
+
+def booklet_html(document: Document, theme: Theme, illustrations: Illustrations) -> str:
+    """The booklet as one HTML document; its pictures are left in ``illustrations``."""
+    from markupsafe import Markup
+
+    chapters = outline(document)
+    page = Html(
+        document,
+        picture=illustrations.picture,
+        drawings=drawing_addresses(theme),
+        anchors=anchors(chapters),
+    )
+    # The text first: what it refers to is known when it is written.
+    text = Markup(template("chapters.html").render(page=page, chapters=chapters))  # noqa: S704
+    notes = _notes(page)
+    return template("booklet.html").render(
+        page=page,
+        meta=document.meta,
+        lang=full_tag(document.language),
+        facts=_facts(document.meta),
+        contents=tuple(_contents(chapters)),
+        text=text,
+        notes=notes,
+        sources=tuple(page.references.sources.values()),
+        links=tuple(page.references.links.items()),
+        own_lines=_OWN_LINES,
+    )
+
+
+def _facts(meta: Meta) -> list[str]:
+    """The lines on the cover that say what, where, when and who."""
+    language = meta.language
+    where = meta.gathering or meta.place
+    if meta.gathering and meta.place:
+        where = label(language, "gathering_at", gathering=meta.gathering, place=meta.place)
+    when = [long_date(meta.date, language)] if meta.date else []
+    if meta.start:
+        when.append(label(language, "at_clock", time=_hours(meta.start, meta.minutes)))
+    role = meta.role[:1].lower() + meta.role[1:]
+    lines = (
+        (label(language, "booklet"), meta.session),
+        (where, *when),
+        (meta.person, role),
+    )
+    joined = [", ".join(word for word in line if word) for line in lines]
+    return [line for line in joined if line]
+
+
+def _hours(start: datetime.time, minutes: int | None) -> str:
+    if minutes is None:
+        return clock(start)
+    day = datetime.datetime.combine(datetime.date.min, start)
+    end = (day + datetime.timedelta(minutes=minutes)).time()
+    return f"{clock(start)}{_EN_DASH}{clock(end)}"
+
+
+def _contents(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
+    for chapter in chapters:
+        sections = tuple(
+            Entry(section.id, section.title)
+            for section in chapter.sections
+            if section.title and not section.hidden
+        )
+        if not chapter.title:
+            yield from sections
+            continue
+        # A section called as its chapter would only repeat the line above it.
+        own = tuple(entry for entry in sections if plain(entry.title) != plain(chapter.title))
+        yield Entry(chapter.id, chapter.title, own)
+
+
+def _notes(page: Html) -> tuple[Note, ...]:
+    """In the order of their first reference; a note may itself refer to further ones."""
+    texts: dict[str, Markup] = {}
+    page.references.place = None
+    while waiting := [name for name in page.references.footnotes if name not in texts]:
+        for name in waiting:
+            texts[name] = page.blocks(page.document.footnotes[name].blocks, level=3)
+    return tuple(
+        Note(
+            note_id(name),
+            name,
+            texts[name],
+            tuple(reference_id(name, number) for number in range(1, count + 1)),
+        )
+        for name, count in page.references.footnotes.items()
+    )

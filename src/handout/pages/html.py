@@ -1,0 +1,178 @@
+"""Blocks → HTML, for everything a participant reads.
+
+Each kind of block has a macro of its own in ``templates/blocks.html``. What belongs to the
+facilitator or the screen alone (notes, ``::: lysark``, pauses) leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
+
+from handout.language.labels import label
+from handout.model import (
+    Activity,
+    Block,
+    Blocks,
+    Cards,
+    CodeBlock,
+    Column,
+    Columns,
+    DefinitionList,
+    Document,
+    Evaluation,
+    Inlines,
+    List,
+    Notes,
+    Only,
+    Paragraph,
+    Pause,
+    Picture,
+    Questions,
+    Quote,
+    SourceLine,
+    Statement,
+    Subheading,
+    Table,
+    Text,
+    Worksheet,
+    plain,
+)
+from handout.pages.environment import template
+from handout.pages.inlines import InlineHtml, lang_html
+from handout.pages.outline import for_participants
+from handout.pages.references import Place, References, without_references
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_LOWEST_LEVEL = 6
+"""HTML and PDF have six levels of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Writes one document; this is ``page`` in the templates.
+
+    ``picture`` gives the address of a picture's ``src``, or None, and then its words stand for
+    it. ``drawings`` has the address of each of the theme's drawings, ``anchors`` the ids that
+    links inside the document may lead to.
+    """
+
+    document: Document
+    picture: Callable[[str], str | None]
+    drawings: Mapping[str, str]
+    anchors: frozenset[str] = frozenset()
+    references: References = field(default_factory=References)
+
+    def label(self, key: str, **values: object) -> str:
+        return label(self.document.language, key, **values)
+
+    def lang(self, lang: str | None) -> Markup:
+        return lang_html(lang)
+
+    def blocks(self, blocks: Blocks, level: int) -> Markup:
+        """``level`` is the level of the heading the blocks stand under, from 1."""
+        from markupsafe import Markup
+
+        return Markup("\n").join(self._blocks(blocks, level))
+
+    def flow(self, blocks: Blocks, level: int) -> Markup:
+        """The content of an item or a cell, whose first paragraph needs no element of its own."""
+        from markupsafe import Markup
+
+        if not blocks or not isinstance(first := blocks[0], Paragraph):
+            return self.blocks(blocks, level)
+        text = self.inlines(first.inlines)
+        if first.lang:
+            text = Markup("<span{}>{}</span>").format(self.lang(first.lang), text)
+        return Markup("\n").join((text, *self._blocks(blocks[1:], level)))
+
+    def inlines(self, inlines: Inlines) -> Markup:
+        return InlineHtml(self.document, self.anchors, self.references).write(inlines)
+
+    def title(self, inlines: Inlines) -> Markup:
+        """Words that stand elsewhere already, without links and references of their own."""
+        return self.inlines(without_references(inlines))
+
+    def words(self, inlines: Inlines) -> str:
+        return plain(inlines)
+
+    def href(self, href: str) -> str | None:
+        return InlineHtml(self.document, self.anchors, self.references).href(href)
+
+    def source(self, inlines: Inlines, lang: str | None) -> Markup:
+        """A source where it stands, noted for the list of sources. It begins a line of its own
+        here, unlike after the dash in the content, and so with a capital letter."""
+        inlines = _capitalised(inlines)
+        self.references.note_source(inlines, lang)
+        return self.inlines(inlines)
+
+    def enter(self, id: str, title: Inlines) -> str:  # noqa: A002 - the attribute's name
+        """Begin a chapter or section: what is noted from now on belongs to it. Returns its id."""
+        outer = self.references.place
+        self.references.place = Place(id, plain(title) or (outer.title if outer else ""))
+        return id
+
+    def heading_level(self, level: int) -> int:
+        return min(level, _LOWEST_LEVEL)
+
+    def shares(self, columns: tuple[Column, ...]) -> list[str]:
+        """The columns' widths in per cent; those without one share what the others leave."""
+        given = sum(column.width or 0 for column in columns)
+        free = [column for column in columns if column.width is None]
+        each = max(1 - given, 0.1) / len(free) if free else 0
+        return [f"{100 * (column.width or each):g}" for column in columns]
+
+    def _blocks(self, blocks: Blocks, level: int) -> Iterator[Markup]:
+        macros = template("blocks.html").module
+        for block in for_participants(blocks):
+            yield getattr(macros, _macro(block))(block, self, level)
+
+
+def _capitalised(inlines: Inlines) -> Inlines:
+    if inlines and isinstance(first := inlines[0], Text):
+        return (Text(first.text[:1].upper() + first.text[1:]), *inlines[1:])
+    return inlines
+
+
+def _macro(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of block
+    """The macro in ``templates/blocks.html`` that writes a block."""
+    match block:
+        case Paragraph():
+            return "paragraph"
+        case Subheading():
+            return "subheading"
+        case List():
+            return "list"
+        case Table():
+            return "table"
+        case Picture():
+            return "picture"
+        case Quote():
+            return "quote"
+        case CodeBlock():
+            return "code_block"
+        case DefinitionList():
+            return "definition_list"
+        case SourceLine():
+            return "source_line"
+        case Questions():
+            return "questions"
+        case Statement():
+            return "statement"
+        case Activity():
+            return "activity"
+        case Cards():
+            return "cards"
+        case Worksheet():
+            return "worksheet"
+        case Evaluation():
+            return "evaluation"
+        case Columns():
+            return "columns"
+        case Pause() | Only() | Notes():
+            raise ValueError(f"{type(block).__name__} is not written as a block of its own")
+        case _:
+            assert_never(block)

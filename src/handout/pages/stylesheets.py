@@ -1,0 +1,132 @@
+"""A theme's colours, fonts and style sheets as WeasyPrint gets them.
+
+``themes/base/pages.css`` gives structure and a neutral look in terms of variables, and a
+theme's own ``pages.css`` its character. The variables come from here: ``--dk1`` … ``--folHlink``
+and the theme's own colour names, ``--heading-font`` and ``--body-font``, and ``--font-<name>``
+for every further typeface, so that ``theme.toml`` alone recolours and resets the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handout.pages.sources import address
+from handout.themes.theme import Family, Theme
+
+_STYLES = (
+    ("regular", "normal", "normal"),
+    ("bold", "bold", "normal"),
+    ("italic", "normal", "italic"),
+    ("bold_italic", "bold", "italic"),
+)
+"""Field of :class:`Family`, ``font-weight``, ``font-style``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """``url`` is what the references in ``text`` are relative to."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    url: str
+    path: Path
+
+
+def theme_sheets(theme: Theme) -> tuple[tuple[StyleSheet, ...], tuple[FontFile, ...]]:
+    """The style sheets in cascade order, the variables first, and the font files they name."""
+    families = _families(theme)
+    fonts = tuple(_font_files(families))
+    sheets = [StyleSheet(address("theme", "variables.css"), _variables(theme, families))]
+    for place, path in enumerate(theme.stylesheets):
+        sheets.append(StyleSheet(address(_shelf(place), path.name), path.read_text("utf-8")))
+    return tuple(sheets), fonts
+
+
+def drawing_addresses(theme: Theme) -> dict[str, str]:
+    """Drawing → address."""
+    return {
+        name: address("drawing", f"{name}{path.suffix}") for name, path in theme.drawings.items()
+    }
+
+
+def theme_files(theme: Theme) -> dict[str, Path]:
+    """Address → file, for the drawings and the logo."""
+    files = {url: theme.drawings[name] for name, url in drawing_addresses(theme).items()}
+    if theme.logo:
+        files[_logo_address(theme.logo)] = theme.logo
+    return files
+
+
+def _logo_address(logo: Path) -> str:
+    return address("logo", f"logo{logo.suffix.lower()}")
+
+
+def theme_folders(theme: Theme) -> dict[str, Path]:
+    """Shelf → folder, for what the style sheets refer to beside themselves."""
+    return {_shelf(place): path.parent for place, path in enumerate(theme.stylesheets)}
+
+
+def _shelf(place: int) -> str:
+    return f"theme-{place}"
+
+
+def _families(theme: Theme) -> list[Family]:
+    """Each typeface once, in a fixed order."""
+    by_name = {theme.heading.typeface: theme.heading, theme.body.typeface: theme.body}
+    return list({**by_name, **theme.families}.values())
+
+
+def _font_files(families: list[Family]) -> Iterator[FontFile]:
+    for family in families:
+        for field, _, _ in _STYLES:
+            path: Path | None = getattr(family, field)
+            if path is not None:
+                yield FontFile(_font_url(family, field, path), path)
+
+
+def _font_url(family: Family, field: str, path: Path) -> str:
+    return address("font", f"{_slug(family.typeface)}-{field}{path.suffix.lower()}")
+
+
+def _variables(theme: Theme, families: list[Family]) -> str:
+    faces = [
+        f'@font-face {{ font-family: "{_private(family)}"; font-weight: {weight};'
+        f' font-style: {style}; src: url("{_font_url(family, field, path)}"); }}'
+        for family in families
+        for field, weight, style in _STYLES
+        if (path := getattr(family, field)) is not None
+    ]
+    colours = [
+        f"--{name}: #{value};"
+        for name, value in theme.colours.items()
+        if re.fullmatch(r"[A-Za-z][\w-]*", name) and re.fullmatch(r"[0-9A-Fa-f]{6}", value)
+    ]
+    fonts = [f'--font-{_slug(family.typeface)}: "{_private(family)}";' for family in families]
+    drawings = [
+        f'--drawing-{_slug(name)}: url("{url}");' for name, url in drawing_addresses(theme).items()
+    ]
+    named = [
+        f'--heading-font: "{_private(theme.heading)}";',
+        f'--body-font: "{_private(theme.body)}";',
+    ]
+    mark = drawing_addresses(theme).get("mark") or (_logo_address(theme.logo) if theme.logo else "")
+    if mark:
+        named += [f'--mark: url("{mark}");', "--mark-room: 8mm;"]
+    return "\n".join([*faces, ":root {", *colours, *fonts, *drawings, *named, "}"])
+
+
+def _private(family: Family) -> str:
+    """A name no installed font has: the machine's own version must not step in."""
+    return f"handout {_slug(family.typeface)}"
+
+
+def _slug(typeface: str) -> str:
+    """``Source Serif Pro SemiBold`` → ``source-serif-pro-semibold``."""
+    return re.sub(r"[^a-z0-9]+", "-", typeface.lower()).strip("-")
