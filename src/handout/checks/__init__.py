@@ -1,1 +1,44 @@
-"""."""
+"""Pure rules about a document that can be read and still be wrong: (document, theme) → problems.
+
+What makes a file unreadable, the parser says (:mod:`handout.content`); here is what a careful
+colleague would remark on. :data:`RULES` is the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from handout.checks.contrast import contrast
+from handout.checks.headings import skipped_level, title_twice
+from handout.checks.minutes import activities_in_parts, parts_in_workshop, steps_in_activities
+from handout.checks.reading import alt_is_file_name, empty_table_header, unclear_link
+from handout.model import Document
+from handout.problems import Problem
+from handout.themes.theme import Theme
+
+DocumentRule: TypeAlias = Callable[[Document], Iterable[Problem]]
+ThemeRule: TypeAlias = Callable[[Theme], Iterable[Problem]]
+
+RULES: tuple[DocumentRule, ...] = (
+    alt_is_file_name,
+    unclear_link,
+    empty_table_header,
+    skipped_level,
+    title_twice,
+    steps_in_activities,
+    activities_in_parts,
+    parts_in_workshop,
+)
+"""What is checked in every document."""
+
+THEME_RULES: tuple[ThemeRule, ...] = (contrast,)
+"""What is checked in the theme it is shown in."""
+
+
+def check(document: Document, theme: Theme | None) -> list[Problem]:
+    """All remarks on a document, and on its theme when that could be loaded."""
+    problems = [problem for rule in RULES for problem in rule(document)]
+    if theme is not None:
+        problems += [problem for rule in THEME_RULES for problem in rule(theme)]
+    return sorted(set(problems))
