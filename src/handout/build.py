@@ -1,0 +1,273 @@
+"""The pipeline: find → load → check → plan and render → write, for whatever is stale.
+
+Read :meth:`_Build.run` first. The module and what it imports at the top are all that a build
+with nothing to do needs; each stage is imported where the work begins.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from handout.outputs import KINDS, Kind, output_path, remove_leftovers, write_whole
+from handout.problems import Problem, error, has_errors
+from handout.reading import Themes, default_theme, plan_problems, read_workshop
+from handout.request import Bug, Progress, Request, Result
+from handout.staleness import Inputs
+from handout.state import OutputRecord, State, WorkshopRecord, digest_of
+from handout.workshops import find_workshops
+
+if TYPE_CHECKING:
+    from handout.model import Language
+    from handout.render import Source
+
+LOG = "feil.log"
+
+
+class Job(NamedTuple):
+    """One output to make; ``inputs`` is the digest of what it is made from."""
+
+    path: str
+    kind: Kind
+    inputs: str
+    source: Source
+
+
+class Made(NamedTuple):
+    """What a job came to. ``digest`` is '' when nothing was written."""
+
+    digest: str = ""
+    problems: tuple[Problem, ...] = ()
+    bug: str = ""
+
+
+def build(request: Request, progress: Progress) -> Result:
+    """Make everything that is stale. What is wrong with the content is in the result."""
+    return _Build(request).run(progress)
+
+
+def check(request: Request) -> Result:
+    """Everything a build would say about the content, and no output."""
+    result = Result()
+    result.workshops, result.problems = find_workshops(request.content, request.workshops)
+    themes = Themes(request.themes)
+    for name in result.workshops:
+        with _bugs_of(name, result):
+            reading = read_workshop(request, name, themes)
+            result.problems += reading.problems
+            if not has_errors(reading.problems):
+                result.problems += plan_problems(reading)
+    result.problems = sorted(set(result.problems))
+    _write_log(request, result)
+    return result
+
+
+class _Build:
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.result = Result()
+        self.state = State(request.out)
+        default = default_theme(request.themes)
+        options = f"theme={request.theme} default={default} draft={request.draft}"
+        self.inputs = Inputs(
+            self.state, content=request.content, themes=request.themes, options=options
+        )
+        self.themes = Themes(request.themes, self.inputs)
+
+    def run(self, progress: Progress) -> Result:
+        request, result = self.request, self.result
+        result.workshops, result.problems = find_workshops(request.content, request.workshops)
+        try:
+            jobs: list[Job] = []
+            for name in result.workshops:
+                self.inputs.look(name)
+                if not self._remembered(name):
+                    with _bugs_of(name, result):
+                        jobs += self._prepare(name)
+            if jobs:
+                self._make(jobs, progress)
+        finally:
+            # After an interruption, too: what was made need not be made again.
+            with contextlib.suppress(OSError):
+                self.state.save()
+        result.problems = sorted(set(result.problems))
+        _write_log(request, result)
+        return result
+
+    def _remembered(self, name: str) -> bool:
+        """Say again what the last build said, when nothing that counts has changed since."""
+        record = self.state.workshop(name)
+        languages = self.request.languages
+        if not record or record.inputs != self.inputs.workshop(name, languages, record.themes):
+            return False
+        if has_errors(record.problems) and not self.request.draft:
+            self.result.stopped.append(name)
+        else:
+            outputs = self._outputs(name, record.themes)
+            found = {path: self._current(path, inputs) for path, _, _, inputs in outputs}
+            if not all(found.values()):
+                return False
+            self._keep(found)
+        self.result.problems += record.problems
+        return True
+
+    def _prepare(self, name: str) -> list[Job]:
+        """Load and check a workshop; the outputs to make, none when its errors forbid it."""
+        from handout.render import Source
+
+        reading = read_workshop(self.request, name, self.themes)
+        names = {language: used.name for language, used in reading.themes.items()}
+        inputs = self.inputs.workshop(name, self.request.languages, names)
+        self.result.problems += reading.problems
+        self.state.remember_workshop(name, WorkshopRecord(inputs, names, tuple(reading.problems)))
+        if has_errors(reading.problems) and not self.request.draft:
+            self.result.stopped.append(name)
+            return []
+        remove_leftovers(os.path.join(self.request.out, name))
+        jobs: list[Job] = []
+        for path, language, kind, wanted in self._outputs(name, names):
+            theme = reading.themes[language].theme
+            if record := self._current(path, wanted):
+                self._keep({path: record})
+            elif theme is not None:
+                source = Source(reading.folder, reading.documents[language], theme)
+                jobs.append(Job(path, kind, wanted, source))
+        return jobs
+
+    def _outputs(
+        self, name: str, themes: Mapping[Language, str]
+    ) -> Iterator[tuple[str, Language, Kind, str]]:
+        """Path, language, kind and digest of inputs for each output asked for."""
+        for language, theme in themes.items():
+            for kind in self.request.kinds:
+                inputs = self.inputs.output(name, language, kind, theme)
+                yield output_path(kind, name, language), language, kind, inputs
+
+    def _current(self, path: str, inputs: str) -> OutputRecord | None:
+        """The record of an output that is up to date and stands whole where it should."""
+        record = self.state.output(path)
+        if record is None or record.inputs != inputs:
+            return None
+        digest = self.state.digest(os.path.join(self.request.out, path))
+        return record if digest == record.digest else None
+
+    def _keep(self, found: Mapping[str, OutputRecord | None]) -> None:
+        for path, record in found.items():
+            self.result.current.append(self._shown(path))
+            self.result.problems += record.problems if record else ()
+
+    def _make(self, jobs: list[Job], progress: Progress) -> None:
+        """Render and write: one output of each kind first, because what that leaves in memory
+        (parsed styles, fonts, templates, pictures) saves every worker as much; then the rest,
+        several at once, the slowest kind first so that none is left over at the end."""
+        from handout.workers import processors, run, stoppable
+
+        jobs = list(self._loadable(jobs))
+        kinds = [job.kind for job in jobs]
+        first = [kinds.index(kind) for kind in dict.fromkeys(kinds)]
+        rest = [number for number in range(len(jobs)) if number not in first]
+        rest.sort(key=lambda number: KINDS.index(kinds[number]), reverse=True)
+        with stoppable():
+            progress.start(len(jobs))
+            for numbers, workers in ((first, 1), (rest, self.request.jobs or processors())):
+                batch = [jobs[number] for number in numbers]
+                run(self._render, batch, partial(self._note, progress), workers=workers)
+        self.result.made.sort()
+
+    def _loadable(self, jobs: Sequence[Job]) -> Iterator[Job]:
+        """Import what the jobs need; without Pango there are no PDFs, but decks all the same."""
+        from handout.pages.native_libraries import MissingPango
+        from handout.render import RENDERERS
+
+        for kind in KINDS:
+            ours = [job for job in jobs if job.kind == kind]
+            if not ours:
+                continue
+            with _bugs_of(kind.name, self.result):
+                try:
+                    RENDERERS[kind].load()
+                except MissingPango:
+                    self.result.problems.append(error(f"pango-missing-{_system()}", ""))
+                else:
+                    yield from ours
+
+    def _render(self, job: Job) -> Made:
+        """Runs in a worker: whatever goes wrong comes back as data."""
+        from handout.render import RENDERERS
+
+        try:
+            data, problems = RENDERERS[job.kind].render(job.source)
+        except Exception:  # noqa: BLE001 - one output's bug must not stop the others
+            return Made(bug=_traceback())
+        if has_errors(problems) and not self.request.draft:
+            return Made(problems=tuple(problems))
+        try:
+            write_whole(os.path.join(self.request.out, job.path), data)
+        except OSError as failure:
+            return Made(problems=(*problems, _unwritable(self._shown(job.path), failure)))
+        return Made(digest_of(data), tuple(problems))
+
+    def _note(self, progress: Progress, job: Job, made: Made | None) -> None:
+        shown = self._shown(job.path)
+        progress.done(shown)
+        if made is None:
+            self.result.problems.append(error("worker-died", shown))
+            return
+        self.result.problems += made.problems
+        if made.bug:
+            self.result.bugs.append(Bug(shown, made.bug))
+        elif made.digest:
+            self.result.made.append(shown)
+            self.state.remember_output(
+                job.path, OutputRecord(job.inputs, made.digest, made.problems)
+            )
+
+    def _shown(self, path: str) -> str:
+        return f"{self.request.out}/{path}"
+
+
+@contextlib.contextmanager
+def _bugs_of(what: str, result: Result) -> Iterator[None]:
+    """A bug stops ``what`` alone, and is kept for the log."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 - one workshop's bug must not stop the others
+        result.bugs.append(Bug(what, _traceback()))
+
+
+def _traceback() -> str:
+    from traceback import format_exc
+
+    return format_exc()
+
+
+def _write_log(request: Request, result: Result) -> None:
+    if not result.bugs:
+        return
+    path = f"{request.out}/{LOG}"
+    text = "\n".join(f"{bug.what}\n{bug.traceback}" for bug in result.bugs)
+    with contextlib.suppress(OSError):
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+        result.log = path
+
+
+def _unwritable(shown: str, failure: OSError) -> Problem:
+    if isinstance(failure, PermissionError):
+        return error("output-locked", shown)
+    if failure.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return error("output-disk-full", shown)
+    return error("output-unwritable", shown, reason=failure.strerror or failure)
+
+
+def _system() -> str:
+    """Whose way of installing Pango to tell about."""
+    if sys.platform in {"darwin", "win32"}:
+        return sys.platform
+    from shutil import which
+
+    return "debian" if which("apt-get") else "other"

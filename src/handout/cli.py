@@ -1,0 +1,225 @@
+"""The command ``handout``. The only module that prints or exits.
+
+Exit status: 0 all is well, 1 something is wrong with the content or could not be made,
+2 the command was not understood, 130 interrupted. What was asked for goes to standard output,
+what is in the way of it to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from handout.localized import Command, Group, at_least_one, one_of, several_of, usage_error
+from handout.messages import LOCALES, Locale, locale_from, text
+from handout.outputs import KINDS, LANGUAGES
+
+if TYPE_CHECKING:
+    from handout.model import Language
+    from handout.problems import Severity
+    from handout.request import Request, Result
+
+FINE, WRONG, MISUNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> None:
+    """Run the command and exit with its status."""
+    sys.exit(run(sys.argv[1:], os.environ))
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run the command; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            # A terminal that has no « must not stop a build.
+            reconfigure(errors="replace")
+    locale = _locale(arguments, environment)
+    try:
+        status = _command(locale).main(list(arguments), "handout", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as wrong:
+        _print([usage_error(wrong, locale)], sys.stderr)
+        return MISUNDERSTOOD
+    except (KeyboardInterrupt, click.Abort):
+        _print([text("interrupted", locale)], sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is left must not be written at exit either.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return int(status or FINE)
+
+
+def _locale(arguments: Sequence[str], environment: Mapping[str, str]) -> Locale:
+    """The reader's language: needed before click reads the options, for help and errors, too."""
+    written = ""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--messages":
+            written = following
+        elif argument.startswith("--messages="):
+            written = argument.partition("=")[2]
+    chosen = (locale for locale in LOCALES if locale == written)
+    return next(chosen, locale_from(environment))
+
+
+def _command(locale: Locale) -> Group:
+    known = one_of(LOCALES, locale)
+    messages = _option("--messages", "nn|nb|en", locale, callback=known, passed_on=False)
+    commands: tuple[tuple[str, Callable[..., int], list[click.Parameter]], ...] = (
+        ("build", _build, _writing_options(locale)),
+        ("check", _check, []),
+    )
+    group = Group(
+        "handout",
+        locale=locale,
+        help=text("cli-handout-help", locale),
+        params=[messages],
+        callback=_help_alone,
+    )
+    for name, callback, more in commands:
+        command = Command(
+            name,
+            locale=locale,
+            help=text(f"cli-{name}-help", locale),
+            params=[*_reading_options(locale), *more, messages],
+            callback=partial(callback, locale),
+        )
+        group.add_command(command)
+    return group
+
+
+@click.pass_context
+def _help_alone(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        _print([ctx.get_help()], sys.stdout)
+
+
+def _reading_options(locale: Locale) -> list[click.Parameter]:
+    languages = several_of(LANGUAGES, locale)
+    return [
+        click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale)),
+        _option("--content", "DIR", locale, default="content"),
+        _option("--themes", "DIR", locale, default="themes"),
+        _option("--theme", "NAME", locale),
+        _option("--lang", "nn|nb", locale, callback=languages),
+        click.Option(["--traceback"], is_flag=True, help=text("cli-traceback", locale)),
+    ]
+
+
+def _writing_options(locale: Locale) -> list[click.Parameter]:
+    kinds = [kind.name for kind in KINDS]
+    return [
+        _option("--out", "DIR", locale, default="build"),
+        _option("--kind", ",".join(kinds), locale, callback=several_of(kinds, locale)),
+        _option("--jobs", "N", locale, callback=at_least_one(locale)),
+        click.Option(["--draft"], is_flag=True, help=text("cli-draft", locale)),
+    ]
+
+
+def _option(
+    name: str,
+    metavar: str,
+    locale: Locale,
+    *,
+    default: str | None = None,
+    callback: Callable[..., Any] | None = None,
+    passed_on: bool = True,
+) -> click.Option:
+    said = text(f"cli-{name.lstrip('-')}", locale, {"default": default or ""})
+    return click.Option(
+        [name],
+        metavar=metavar,
+        default=default,
+        help=said,
+        callback=callback,
+        expose_value=passed_on,
+    )
+
+
+def _build(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
+    from handout.build import build
+    from handout.progress import TerminalProgress
+    from handout.report import made_lines, wrong_lines
+
+    progress = TerminalProgress(sys.stderr)
+    try:
+        result = build(_request(**options), progress)
+    finally:
+        progress.close()
+    _print(made_lines(result, locale), sys.stdout)
+    _print(wrong_lines(result, locale, _paint(sys.stderr)), sys.stderr)
+    return _end(result, locale, traceback=traceback, draft=options["draft"])
+
+
+def _check(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
+    from handout.build import check
+    from handout.report import check_lines
+
+    result = check(_request(**options))
+    _print(check_lines(result, locale, _paint(sys.stdout)), sys.stdout)
+    return _end(result, locale, traceback=traceback, draft=False)
+
+
+def _request(
+    *,
+    workshops: tuple[str, ...],
+    content: str,
+    themes: str,
+    theme: str | None,
+    lang: tuple[Language, ...],
+    out: str = "build",
+    kind: tuple[str, ...] = (),
+    jobs: int | None = None,
+    draft: bool = False,
+) -> Request:
+    from handout.request import Request
+
+    return Request(
+        content=_shown(content),
+        themes=_shown(themes),
+        out=_shown(out),
+        workshops=workshops,
+        theme=theme,
+        languages=lang,
+        kinds=tuple(known for known in KINDS if known.name in kind),
+        jobs=jobs,
+        draft=draft,
+    )
+
+
+def _shown(folder: str) -> str:
+    """A folder as it begins a path that is shown: with ``/`` between names, and none at the end."""
+    return folder.replace(os.sep, "/").rstrip("/") or folder
+
+
+def _end(result: Result, locale: Locale, *, traceback: bool, draft: bool) -> int:
+    """Tell of our own mistakes; the exit status. A draft that was made is what was asked for."""
+    from handout.problems import has_errors
+    from handout.report import bug_lines
+
+    _print(bug_lines(result, locale), sys.stderr)
+    if traceback:
+        _print((bug.traceback for bug in result.bugs), sys.stderr)
+    drafted = draft and bool(result.made or result.current)
+    return WRONG if result.bugs or (has_errors(result.problems) and not drafted) else FINE
+
+
+def _paint(stream: TextIO) -> Callable[[str, Severity], str]:
+    """Colour for the marks, where there is somebody to see it (https://no-color.org)."""
+    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return lambda mark, _severity: mark
+    colours = {"error": "red", "warning": "yellow", "notice": "cyan"}
+    return lambda mark, severity: click.style(mark, fg=colours[severity], bold=True)
+
+
+def _print(lines: Iterable[str], stream: TextIO) -> None:
+    for line in lines:
+        click.echo(line, file=stream)
+    stream.flush()

@@ -1,0 +1,73 @@
+"""What comes out: the kinds of file, where each goes, and how a file is put there whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from handout.model import Language
+
+LANGUAGES: tuple[Language, ...] = ("nn", "nb")
+"""As in :mod:`handout.model`, whose import alone costs as much as a build with nothing to do."""
+
+
+class Kind(NamedTuple):
+    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name."""
+
+    name: str
+    file: str
+
+
+DECK = Kind("deck", "{workshop}.{language}.pptx")
+BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
+
+KINDS: tuple[Kind, ...] = (DECK, BOOKLET)
+"""Everything a workshop becomes, in the order it is listed in."""
+
+
+def output_path(kind: Kind, workshop: str, language: Language) -> str:
+    """The output's place below the output folder, with ``/``: ``leiing/leiing.nn.pptx``."""
+    return f"{workshop}/{kind.file.format(workshop=workshop, language=language)}"
+
+
+_PART = ".part"
+_ABANDONED_S = 60.0
+"""A file is written in a moment; one this old belongs to a build that was killed."""
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write beside ``path`` and rename, so that nobody ever sees half a file. Raises OSError.
+
+    The name beside it has the process id, so two builds do not write into each other's file.
+    """
+    folder, name = os.path.split(path)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}{_PART}")
+    try:
+        with open(beside, "wb") as stream:
+            stream.write(data)
+        os.replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
+
+
+def remove_leftovers(folder: str) -> None:
+    """Remove the unfinished files of builds that were killed; one under way keeps its own."""
+    for path in _parts(folder):
+        with contextlib.suppress(OSError):
+            if time.time() - os.stat(path).st_mtime > _ABANDONED_S:
+                os.unlink(path)
+
+
+def _parts(folder: str) -> Iterator[str]:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_PART):
+                yield entry.path

@@ -1,0 +1,99 @@
+"""Load and check: a workshop's folder → its documents, their themes, and what is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from handout.outputs import LANGUAGES
+from handout.problems import Problem
+from handout.request import Request
+from handout.staleness import Inputs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handout.model import Document, Language
+    from handout.themes.theme import Theme
+
+DEFAULT_THEME = "saman"
+BASE_THEME = "base"
+
+
+class UsedTheme(NamedTuple):
+    name: str
+    theme: Theme | None
+
+
+class Reading(NamedTuple):
+    """A workshop as read: of the languages asked for, those that could be read at all."""
+
+    folder: Path
+    documents: Mapping[Language, Document]
+    themes: Mapping[Language, UsedTheme]
+    problems: list[Problem]
+
+
+class Themes:
+    """Themes, each loaded once."""
+
+    def __init__(self, folder: str, inputs: Inputs | None = None) -> None:
+        self._folder = folder
+        self._inputs = inputs
+        self._loaded: dict[str, tuple[Theme | None, list[Problem]]] = {}
+
+    def load(self, name: str) -> tuple[Theme | None, list[Problem]]:
+        from pathlib import Path
+
+        from handout.themes.load import load_theme
+
+        if name not in self._loaded:
+            if self._inputs:
+                self._inputs.look_at_theme(name)
+            self._loaded[name] = load_theme(name, Path(self._folder))
+        return self._loaded[name]
+
+
+def default_theme(themes: str) -> str:
+    """The theme of a workshop that names none; another project may have the base theme alone."""
+    own = os.path.join(themes, DEFAULT_THEME, "theme.toml")
+    return DEFAULT_THEME if os.path.isfile(own) else BASE_THEME
+
+
+def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
+    """Load and check one workshop, in the languages asked for."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from handout.checks import check as check_document
+    from handout.content.workshop import load_workshop
+
+    shown_as = f"{request.content}/{name}"
+    folder = Path(request.content, name)
+    workshop, found = load_workshop(folder, shown_as=shown_as)
+    others = {f"{shown_as}/{other}.md" for other in LANGUAGES if other not in request.languages}
+    problems = {problem for problem in found if problem.file not in others}
+    documents: dict[Language, Document] = {}
+    used: dict[Language, UsedTheme] = {}
+    for language in request.languages:
+        if workshop is None or language not in workshop.documents:
+            continue
+        document = workshop.documents[language]
+        theme_name = request.theme or document.meta.theme or default_theme(request.themes)
+        theme, theme_problems = themes.load(theme_name)
+        problems.update(theme_problems, check_document(document, theme))
+        if request.draft:
+            document = replace(document, meta=replace(document.meta, draft=True))
+        documents[language] = document
+        used[language] = UsedTheme(theme_name, theme)
+    return Reading(folder, documents, used, sorted(problems))
+
+
+def plan_problems(reading: Reading) -> Iterator[Problem]:
+    from handout.slides.planner import plan_slides
+
+    for language, document in reading.documents.items():
+        theme = reading.themes[language].theme
+        if theme is not None:
+            yield from plan_slides(reading.folder, document, theme)[1]

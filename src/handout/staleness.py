@@ -1,0 +1,159 @@
+"""What an output is made from, as one digest: when it differs, the output is stale.
+
+It covers the Markdown file, everything else in the workshop's folder (pictures), the theme's
+folder and the base theme's, handout's own code, the versions of Python and of the libraries
+that leave their mark on an output, and the options.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import handout
+from handout.outputs import LANGUAGES, Kind
+from handout.state import State, digest_of
+
+if TYPE_CHECKING:
+    from handout.model import Language
+
+LIBRARIES = frozenset(
+    (
+        "babel",
+        "brotli",
+        "cffi",
+        "cssselect2",
+        "fonttools",
+        "jinja2",
+        "lxml",
+        "markdown_it_py",
+        "markupsafe",
+        "mdit_py_plugins",
+        "mdurl",
+        "pillow",
+        "pycparser",
+        "pydyf",
+        "pyphen",
+        "python_pptx",
+        "pyyaml",
+        "resvg_py",
+        "segno",
+        "tinycss2",
+        "tinyhtml5",
+        "typing_extensions",
+        "uharfbuzz",
+        "weasyprint",
+        "webencodings",
+        "xlsxwriter",
+        "zopfli",
+    )
+)
+"""The distributions behind the outputs; besides these, every one whose name begins with ``font``.
+The rest of an environment (pytest, ruff …) may change without anything being built again."""
+
+
+class Inputs:
+    """Digests for one build. Everything is looked at once, before it is read for real: what is
+    changed in between is then built from the new text, and built once more next time."""
+
+    def __init__(self, state: State, *, content: str, themes: str, options: str) -> None:
+        """``options`` are those that change what a file contains, as text."""
+        self._state = state
+        self._content = content
+        self._themes = themes
+        self._common = digest_of(sys.version, options, *_libraries(), self._tree(_PACKAGE))
+        self._folders: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+
+    def look(self, name: str) -> None:
+        """Take note of a workshop's files as they are now."""
+        self._others(name)
+        for language in LANGUAGES:
+            self._source(name, language)
+
+    def look_at_theme(self, name: str) -> None:
+        self._theme(name)
+
+    def workshop(
+        self, name: str, languages: Iterable[Language], themes: Mapping[Language, str]
+    ) -> str:
+        """All that decides what is read from a workshop's folder, and what is wrong with it.
+
+        ``languages`` are those asked for, ``themes`` has those that could be read.
+        """
+        asked = ",".join(languages)
+        used = [f"{language}:{theme}:{self._theme(theme)}" for language, theme in themes.items()]
+        sources = [self._source(name, language) for language in LANGUAGES]
+        return digest_of(self._common, self._content, asked, *sources, self._others(name), *used)
+
+    def output(self, name: str, language: Language, kind: Kind, theme: str) -> str:
+        """All that decides the bytes of one output."""
+        source = self._source(name, language)
+        used = (self._others(name), theme, self._theme(theme))
+        return digest_of(self._common, name, language, kind.name, source, *used)
+
+    def _source(self, name: str, language: Language) -> str:
+        path = os.path.join(self._content, name, f"{language}.md")
+        if path not in self._sources:
+            self._sources[path] = self._state.digest(path)
+        return self._sources[path]
+
+    def _others(self, name: str) -> str:
+        folder = os.path.join(self._content, name)
+        return self._folder(folder, but=tuple(f"{language}.md" for language in LANGUAGES))
+
+    def _theme(self, name: str) -> str:
+        """The theme's folder, and the base theme's, which has what the theme leaves out."""
+        return digest_of(*(self._folder(os.path.join(self._themes, n)) for n in (name, "base")))
+
+    def _folder(self, folder: str, but: tuple[str, ...] = ()) -> str:
+        if folder not in self._folders:
+            self._folders[folder] = self._tree(folder, but)
+        return self._folders[folder]
+
+    def _tree(self, folder: str, but: tuple[str, ...] = ()) -> str:
+        pieces: list[str] = []
+        for path in sorted(_files(folder)):
+            name = path[len(folder) + 1 :]
+            if name not in but:
+                pieces += (name, self._state.digest(path))
+        return digest_of(*pieces)
+
+
+_PACKAGE = os.path.dirname(os.path.abspath(handout.__file__))
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Every file below a folder, but caches and what editors leave while a file is open."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = list(listing)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$", "__pycache__")) or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        else:
+            yield entry.path
+
+
+def _libraries() -> tuple[str, ...]:
+    """``weasyprint-70.0.dist-info`` …, as the folders are called: reading their metadata would
+    take longer than the rest of a build with nothing to do."""
+    found: set[str] = set()
+    for folder in sys.path:
+        if not folder.endswith("-packages"):
+            continue
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            continue
+        for name in names:
+            library = name.partition("-")[0].lower().replace(".", "_")
+            if name.endswith(".dist-info") and (library in LIBRARIES or library.startswith("font")):
+                found.add(name)
+    return tuple(sorted(found))

@@ -1,0 +1,159 @@
+"""``build/.handout.json``: what the last build did, so that the next does only what is needed.
+
+It is a memory, never a truth: without it, or with a damaged one, everything is built again,
+and two builds at once at worst forget something each. It holds three tables:
+
+- ``workshops``: name → digest of all it was read from, theme by language, and its problems;
+- ``outputs``: path → digest of what it was made from, digest of the file itself, and problems;
+- ``stamps``: path → a file's size and times with its digest, so that unchanged files need not
+  be read (as in git's index).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from handout.outputs import write_whole
+from handout.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from handout.model import Language
+
+NAME = ".handout.json"
+FORMAT = 1
+"""Raise it when the meaning of the file changes: older ones are then ignored."""
+
+_TABLES = ("workshops", "outputs", "stamps")
+_SETTLED_NS = 2_000_000_000
+"""A file changed this shortly before it was read may change again within the resolution of its
+file system's clock (2 s on FAT), so its stamp proves nothing ("racy git")."""
+
+
+class WorkshopRecord(NamedTuple):
+    """``themes`` has the languages that could be read, with the name of the theme of each."""
+
+    inputs: str
+    themes: Mapping[Language, str]
+    problems: tuple[Problem, ...]
+
+
+class OutputRecord(NamedTuple):
+    inputs: str
+    digest: str
+    problems: tuple[Problem, ...]
+
+
+class State:
+    def __init__(self, folder: str) -> None:
+        """Read the state file of an output folder; a missing or damaged one is an empty one."""
+        self.path = os.path.join(folder, NAME)
+        self._known = _read(self.path)
+        self._news: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
+
+    def workshop(self, name: str) -> WorkshopRecord | None:
+        try:
+            inputs, themes, problems = self._known["workshops"][name]
+            return WorkshopRecord(str(inputs), dict(themes), _problems(problems))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def output(self, path: str) -> OutputRecord | None:
+        try:
+            inputs, digest, problems = self._known["outputs"][path]
+            return OutputRecord(str(inputs), str(digest), _problems(problems))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def digest(self, path: str) -> str:
+        """The digest of a file's content, '' when it cannot be read."""
+        path = os.path.abspath(path)
+        try:
+            stamp = _stamp(path)
+            known = self._news["stamps"].get(path) or self._known["stamps"].get(path)
+            if known and known[0] == stamp:
+                return str(known[1])
+            with open(path, "rb") as stream:
+                digest = digest_of(stream.read())
+        except (OSError, TypeError, LookupError):
+            return ""
+        self.remember_file(path, digest, stamp)
+        return digest
+
+    def remember_file(self, path: str, digest: str, stamp: list[int]) -> None:
+        if max(stamp[1:3]) < time.time_ns() - _SETTLED_NS:
+            self._news["stamps"][path] = [stamp, digest]
+
+    def remember_workshop(self, name: str, record: WorkshopRecord) -> None:
+        self._news["workshops"][name] = [
+            record.inputs,
+            dict(record.themes),
+            _plain(record.problems),
+        ]
+
+    def remember_output(self, path: str, record: OutputRecord) -> None:
+        self._news["outputs"][path] = [record.inputs, record.digest, _plain(record.problems)]
+
+    def save(self) -> None:
+        """Add what is new to the file as it is now, which another build may have written."""
+        if not any(self._news.values()):
+            return
+        tables = _read(self.path)
+        stamps = tables["stamps"]
+        tables["stamps"] = {path: stamps[path] for path in stamps if os.path.exists(path)}
+        for table, news in self._news.items():
+            tables[table].update(news)
+        content = {"format": FORMAT, **tables}
+        write_whole(self.path, json.dumps(content, ensure_ascii=False).encode())
+
+
+def digest_of(*pieces: bytes | str) -> str:
+    """One short digest of several pieces; where one ends and the next begins counts too."""
+    # hashlib costs a twelfth of an idle build, which mostly needs it once.
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    for piece in pieces:
+        data = piece.encode("utf-8", "surrogateescape") if isinstance(piece, str) else piece
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _stamp(path: str) -> list[int]:
+    """Size, times and identity; a file cannot change without one of them changing, because
+    nobody sets ``ctime``."""
+    status = os.stat(path)
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def _read(path: str) -> dict[str, dict[str, Any]]:
+    empty: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
+    try:
+        with open(path, "rb") as stream:
+            content = json.loads(stream.read())
+    except (OSError, ValueError, RecursionError):
+        return empty
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        return empty
+    if not all(isinstance(content.get(table), dict) for table in _TABLES):
+        return empty
+    return {table: content[table] for table in _TABLES}
+
+
+def _plain(problems: Iterable[Problem]) -> list[list[Any]]:
+    return [[p.file, p.line, p.code, p.severity.value, list(map(list, p.values))] for p in problems]
+
+
+def _problems(rows: Iterable[Any]) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(str(file), int(line), str(code), Severity(severity), _pairs(values))
+        for file, line, code, severity, values in rows
+    )
+
+
+def _pairs(values: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in values)

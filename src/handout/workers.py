@@ -1,0 +1,190 @@
+"""Do several tasks at once in forked processes, where that pays.
+
+The libraries behind an output take longer to import than a small output takes to make, so
+only forking helps: the parent imports once and the workers share it. It is done on Linux
+alone: Windows cannot fork, and on macOS the system's own libraries do not survive it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_FORKING = 4
+"""Fewer tasks than these are done sooner, and with less work in all, one after the other."""
+
+_TASKS_BETWEEN_COLLECTIONS = 8
+
+
+def processors() -> int:
+    """How many processors this process may use (a container may have been given fewer)."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run(
+    task: Callable[[T], R], items: Sequence[T], done: Callable[[T, R | None], None], *, workers: int
+) -> None:
+    """Call ``task(item)`` for every item, and ``done(item, result)`` as each is ready.
+
+    The result is None for a worker that died (killed for its memory, or a crash in a library).
+    ``task`` must not raise, and its result must be picklable.
+    """
+    # Looking for cycles among everything imported and loaded takes a tenth of the time; what
+    # an output leaves behind is some megabytes, which can wait.
+    gc.disable()
+    gc.freeze()
+    try:
+        if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
+            _forked(task, items, done, min(workers, len(items)))
+        else:
+            for number, item in enumerate(items):
+                done(item, task(item))
+                _tidy(number)
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def _can_fork() -> bool:
+    """A thread (some versions of Pango start one) does not exist in a forked process, which then
+    waits for it for ever."""
+    if sys.platform != "linux":
+        return False
+    with os.scandir("/proc/self/task") as threads:
+        return len(list(threads)) == 1
+
+
+def _tidy(number: int) -> None:
+    if number % _TASKS_BETWEEN_COLLECTIONS == _TASKS_BETWEEN_COLLECTIONS - 1:
+        gc.collect()
+
+
+def _forked(
+    task: Callable[[T], R], items: Sequence[T], done: Callable[[T, R | None], None], workers: int
+) -> None:
+    crew = _Crew(task, items)
+    try:
+        for _ in range(workers):
+            crew.hire()
+        while crew.busy:
+            crew.wait(done)
+    except BaseException:
+        crew.dismiss()
+        raise
+    crew.join()
+
+
+class _Crew(Generic[T, R]):
+    """Workers, each at the other end of a pipe. Items go to them as numbers, because they have
+    had the items themselves since they were forked."""
+
+    def __init__(self, task: Callable[[T], R], items: Sequence[T]) -> None:
+        from multiprocessing import get_context
+
+        self._context = get_context("fork")
+        self._task = task
+        self._items = items
+        self._waiting = iter(range(len(items)))
+        self._processes: list[ForkProcess] = []
+        self.busy: dict[Connection, int] = {}
+
+    def hire(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=_work, args=(theirs, self._task, self._items), daemon=True
+        )
+        process.start()
+        # With our copy closed, a worker that dies ends its pipe.
+        theirs.close()
+        self._processes.append(process)
+        self._hand_out(ours)
+
+    def _hand_out(self, ours: Connection) -> None:
+        number = next(self._waiting, None)
+        if number is not None:
+            self.busy[ours] = number
+        # A worker that has died in the meantime is found out when its answer is read.
+        with suppress(OSError):
+            ours.send(number)
+
+    def wait(self, done: Callable[[T, R | None], None]) -> None:
+        """Wait for at least one answer, and give out more work."""
+        from multiprocessing.connection import Connection, wait
+
+        for ours in wait(list(self.busy)):
+            assert isinstance(ours, Connection)  # noqa: S101 - wait() is typed for more
+            item = self._items[self.busy.pop(ours)]
+            try:
+                result = ours.recv()
+            except (EOFError, OSError):
+                done(item, None)
+                self.hire()
+            else:
+                done(item, result)
+                self._hand_out(ours)
+
+    def dismiss(self) -> None:
+        for process in self._processes:
+            process.terminate()
+        self.join()
+
+    def join(self) -> None:
+        for process in self._processes:
+            process.join()
+
+
+def _work(connection: Connection, task: Callable[[T], R], items: Sequence[T]) -> None:
+    """A worker's life. The parent decides when to stop: Ctrl-C goes to all of them at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        while (number := connection.recv()) is not None:
+            connection.send(task(items[number]))
+            _tidy(number)
+    except (EOFError, OSError):
+        # The parent is gone, so nobody waits for the rest.
+        return
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(1)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody asked the build to stop by SIGTERM or SIGHUP instead of Ctrl-C."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP unwind the stack as Ctrl-C does, so that everything is tidied."""
+
+    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise Interrupted
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    try:
+        before = {name: signal.signal(getattr(signal, name), stop) for name in names}
+    except ValueError:
+        # Only the main thread may set handlers; elsewhere the program around us decides.
+        yield
+        return
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
