@@ -76,7 +76,7 @@ def test_page_numbers_of_the_contents_are_true(booklet: bytes) -> None:
     texts = pages(booklet)
     contents = next(text for text in texts if "Innhald" in text)
     for title in ("Sitat", "Tabellar", "Spalter", "Kjelder og notar", "Eigne notat"):
-        number = int(contents.split(f" {title}")[0].split()[-1])
+        number = int(contents.split(f"{title} ")[1].split()[0])
         assert title in texts[number - 1]
 
 

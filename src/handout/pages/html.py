@@ -47,6 +47,10 @@ from handout.pages.references import Place, References, without_references
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
+_SHORT_WORD = 6
+_FEW_WORDS = 3
+
 _LOWEST_LEVEL = 6
 """HTML and PDF have six levels of headings."""
 
@@ -84,13 +88,17 @@ class Html:
 
         if not blocks or not isinstance(first := blocks[0], Paragraph):
             return self.blocks(blocks, level)
-        text = self.inlines(first.inlines)
+        text = self.prose(first.inlines)
         if first.lang:
             text = Markup("<span{}>{}</span>").format(self.lang(first.lang), text)
         return Markup("\n").join((text, *self._blocks(blocks[1:], level)))
 
     def inlines(self, inlines: Inlines) -> Markup:
         return InlineHtml(self.document, self.anchors, self.references).write(inlines)
+
+    def prose(self, inlines: Inlines) -> Markup:
+        """A paragraph's words; a short last one never stands alone on a line."""
+        return self.inlines(_tied(inlines))
 
     def title(self, inlines: Inlines) -> Markup:
         """Words that stand elsewhere already, without links and references of their own."""
@@ -135,6 +143,16 @@ def _capitalised(inlines: Inlines) -> Inlines:
     if inlines and isinstance(first := inlines[0], Text):
         return (Text(first.text[:1].upper() + first.text[1:]), *inlines[1:])
     return inlines
+
+
+def _tied(inlines: Inlines) -> Inlines:
+    """With a hard space before a last word of at most six characters, in more than a few words."""
+    if not inlines or not isinstance(last := inlines[-1], Text):
+        return inlines
+    start, space, word = last.text.rstrip().rpartition(" ")
+    if not space or len(word) > _SHORT_WORD or start.count(" ") < _FEW_WORDS:
+        return inlines
+    return (*inlines[:-1], Text(f"{start}{_HARD_SPACE}{word}"))
 
 
 def _macro(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of block

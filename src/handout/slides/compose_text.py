@@ -10,7 +10,7 @@ from handout.slides.fit import best_fit, flow
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Box, Bullet, Fit, Paragraph, Run, Shape, TextShape
 from handout.slides.stage import Draft, Stage
-from handout.slides.text import Clicks, paragraphs, plain_paragraph, runs
+from handout.slides.text import HARD_SPACE, Clicks, paragraphs, plain_paragraph, runs
 from handout.themes.theme import Placeholder
 
 _COLUMN_ROLES = {2: "two_columns", 3: "three_columns"}
@@ -197,7 +197,9 @@ def form_paragraphs(stage: Stage, block: Worksheet | Evaluation, lead: str) -> l
     for field in block.fields:
         words = runs(field.label, stage.language)
         if field.scale:
-            words = (*words, Run(f" (1–{field.scale})", stage.lang))
+            # Hard spaces: a scale broken over two lines is hard to read.
+            scale = stage.label("scale", scale=field.scale).replace(" ", HARD_SPACE)
+            words = (*words, Run(f" {scale}", stage.lang))
         content.append(Paragraph(words))
     return content
 

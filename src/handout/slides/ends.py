@@ -10,11 +10,13 @@ from handout.language.tags import full_tag
 from handout.model import Document, Part, plain
 from handout.problems import Problem, warning
 from handout.slides.plan import Bullet, Paragraph, PictureShape, Properties, Shape, TextShape
-from handout.slides.stage import Draft, Stage
+from handout.slides.stage import ELLIPSIS, Draft, Stage
 from handout.slides.text import plain_paragraph, without_orphan
 
 _EPOCH = "1980-01-01"
 """The date of a workshop without one: the oldest that a zip file can hold."""
+_TOPICS = 6
+"""More than this is no overview."""
 
 
 def cover(stage: Stage) -> tuple[Draft, list[Problem]]:
@@ -56,25 +58,33 @@ def cover_notes(stage: Stage) -> tuple[Paragraph, ...]:
 def divider(stage: Stage, part: Part, number: int, total: int, word: str) -> Draft:
     """A part's divider: which part of how many, what it holds, how long it takes.
 
-    The topics are a summary of what follows, so those that find no room are left out.
+    The topics are a summary of what follows, so those that find no room become an ellipsis.
     """
     role = part.layout or ("part_vertical" if part.vertical else "part")
     shapes: list[Shape] = []
     shapes += _lines(
         stage, role, "part_number", [stage.label("part_of", number=number, total=total)]
     )
-    title = plain(part.title)
-    topics = [title] if title != word else []
-    topics += [plain(slide.title) for slide in part.slides if slide.title and not slide.continues]
+    topics = _topics(part, word)
     while topics:
-        shown = _lines(stage, role, "topics", [topic for topic in topics if topic != word])
+        shown = _lines(stage, role, "topics", topics)
         if shown:
             shapes += shown
             break
-        topics.pop()
+        topics = [*topics[:-2], ELLIPSIS] if len(topics) > 2 else []  # noqa: PLR2004 - one and «…»
     if part.minutes:
         shapes += _lines(stage, role, "minutes", [minutes_text(part.minutes, stage.language)])
     return Draft(role, tuple(shapes), "kind_text")
+
+
+def _topics(part: Part, word: str) -> list[str]:
+    """What the part holds: its full title where the divider shows another word, else its slides."""
+    title = plain(part.title)
+    if title != word:
+        return [title]
+    topics = [plain(slide.title) for slide in part.slides if slide.title and not slide.continues]
+    topics = [topic for topic in topics if topic != word]
+    return topics if len(topics) <= _TOPICS else [*topics[: _TOPICS - 1], ELLIPSIS]
 
 
 def closing(stage: Stage, body: TextShape | None) -> Draft:

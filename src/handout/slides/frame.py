@@ -18,11 +18,10 @@ from handout.slides.plan import (
     Shape,
     TextShape,
 )
-from handout.slides.stage import Draft, Stage, footnote_labels
+from handout.slides.stage import ELLIPSIS, Draft, Stage, footnote_labels
 from handout.slides.text import paragraphs, plain_paragraph, without_orphan
 from handout.themes.theme import Placeholder
 
-ELLIPSIS = "…"
 SOURCES = "kind_source"
 """The kind of a slide that holds what found no room in a source line."""
 

@@ -15,6 +15,8 @@ from handout.slides.plan import Paragraph, Run, Shape, TableShape, TextShape
 from handout.slides.text import paragraphs
 from handout.themes.theme import Placeholder, Theme
 
+ELLIPSIS = "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
