@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.outputs import LANGUAGES
@@ -82,12 +82,32 @@ def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
         document = workshop.documents[language]
         theme_name = request.theme or document.meta.theme or default_theme(request.themes)
         theme, theme_problems = themes.load(theme_name)
-        problems.update(theme_problems, check_document(document, theme))
+        problems.update(_where_it_was_named(theme_problems, request, document))
+        problems.update(check_document(document, theme))
         if request.draft:
             document = replace(document, meta=replace(document.meta, draft=True))
         documents[language] = document
         used[language] = UsedTheme(theme_name, theme)
     return Reading(folder, documents, used, sorted(problems))
+
+
+def _where_it_was_named(
+    problems: Iterable[Problem], request: Request, document: Document
+) -> Iterator[Problem]:
+    """That a theme does not exist is a mistake where its name was written: on the command line,
+    or on a line of the document."""
+    from dataclasses import replace
+
+    for problem in problems:
+        if problem.code != "theme-missing":
+            yield problem
+        elif request.theme:
+            yield replace(problem, file="")
+        elif document.meta.theme:
+            line = document.meta_lines.get("theme", 0)
+            yield replace(problem, file=document.file, line=line)
+        else:
+            yield problem
 
 
 def plan_problems(reading: Reading) -> Iterator[Problem]:

@@ -62,7 +62,8 @@ def wrong_lines(result: Result, locale: Locale, paint: Paint = plainly) -> Itera
     """What needs attention after a build, and what it was in the way of."""
     if not result.problems:
         return
-    yield ""
+    if any(made_lines(result, locale)):
+        yield ""
     yield from problem_lines(result.problems, locale, paint)
     yield ""
     yield count_line(result.problems, locale)

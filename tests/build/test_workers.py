@@ -1,0 +1,46 @@
+"""Several tasks at once, in processes that may die."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).with_name("worker_script.py")
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+
+
+def answers(*arguments: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, SCRIPT, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@linux
+@pytest.mark.parametrize("workers", ["2", "3", "50"])
+def test_forked(workers: str) -> None:
+    assert answers("9", workers) == [f"{n} {n * n} True" for n in range(9)]
+
+
+@pytest.mark.parametrize(("count", "workers"), [("9", "1"), ("3", "2"), ("0", "2")])
+def test_not_worth_forking(count: str, workers: str) -> None:
+    """One worker, or few tasks: the process does them itself."""
+    assert answers(count, workers) == [f"{n} {n * n} False" for n in range(int(count))]
+
+
+@linux
+@pytest.mark.parametrize("workers", ["2", "9"])
+def test_a_worker_that_dies(workers: str) -> None:
+    """Its task is given up, and another worker takes the rest."""
+    expected = [f"{n} {n * n} True" for n in range(9)]
+    expected[3] = "3 died"
+    assert answers("9", workers, "kill") == expected

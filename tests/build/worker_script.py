@@ -1,0 +1,25 @@
+"""Run by ``test_workers.py`` in a process of its own, because one that has threads cannot fork."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from handout.workers import run
+
+PARENT = os.getpid()
+
+
+def square(number: int) -> tuple[int, bool]:
+    """The square, and whether a worker worked it out; 3 kills its worker if it is told to."""
+    if number == 3 and "kill" in sys.argv:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number, os.getpid() != PARENT
+
+
+if __name__ == "__main__":
+    answers: dict[int, tuple[int, bool] | None] = {}
+    run(square, range(int(sys.argv[1])), answers.__setitem__, workers=int(sys.argv[2]))
+    for number, answer in sorted(answers.items()):
+        print(number, *(answer or ("died",)))
