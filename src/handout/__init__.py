@@ -1,1 +1,1 @@
-"""handout: workshops in Markdown become PowerPoint decks and accessible PDFs, in Nynorsk and Bokmål."""
+"""Workshops in Markdown become PowerPoint decks and accessible PDFs, in Nynorsk and Bokmål."""

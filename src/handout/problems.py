@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """``code`` names the message in the catalogues; ``values`` are its placeholders, as sorted pairs.
+    """``code`` names the message in the catalogues; ``values`` are its placeholders, sorted.
 
     ``file`` is the path as the user knows it, ``line`` 1-based, 0 when it concerns the whole file.
     """

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ pypandoc.convert_file(sys.argv[1], "pptx", outputfile=sys.argv[2], extra_args=sy
 """
 MARKDOWN_PPTX = """\
 import sys
-from markdown_pptx.cli import main
+from markdown_slides.cli import main
 sys.exit(main())
 """
 
@@ -123,21 +124,22 @@ def nothing() -> None:
     """No preparation."""
 
 
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""Python keeps what it has compiled, as it does for everybody who has not told it otherwise."""
+
+
 def run(command: Sequence[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
 def cpu_s(command: Sequence[str], folder: Path) -> float:
     """CPU seconds of a process and of every child it waited for. Raises when it fails."""
-    before = os.times()
+    before = getrusage(RUSAGE_CHILDREN)
     run(command, folder)
-    after = os.times()
-    return (
-        after.children_user
-        - before.children_user
-        + after.children_system
-        - before.children_system
-    )
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def table(measures: Sequence[Measure], medians: dict[str, float]) -> str:

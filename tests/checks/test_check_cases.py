@@ -9,11 +9,11 @@ import re
 from pathlib import Path
 
 import pytest
-from text_cases import Case, text_cases
 
 from handout.checks import check
 from handout.content.document import read_document
 from handout.messages import LOCALES, nn, text
+from text_cases import Case, text_cases
 
 CASES = Path(__file__).parent / "cases"
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from content_dump import dump_document, dump_problem
-from text_cases import Case, text_cases
 
 from handout.content.document import read_document
 from handout.messages import en, nb, nn
 from handout.problems import Problem
+from text_cases import Case, text_cases
 
 CASES = Path(__file__).parent / "cases"
 

@@ -152,9 +152,9 @@ MESSAGES: dict[str, str] = {
     # --- themes ---
     "theme-missing": "Temaet «{name}» finst ikkje. Meinte du «{suggestion}»? Desse finst: {known}.",
     "theme-not-utf8": "Fila er ikkje lagra som UTF-8. Opne ho i ein tekstredigerar og lagre ho som UTF-8.",
-    "theme-toml-broken": "Denne lina er ikkje gyldig TOML. Sjå etter hermeteikn, likskapsteikn og hakeparentesar som manglar.",
+    "theme-toml-broken": "Denne linja er ikkje gyldig TOML. Sjå etter hermeteikn, likskapsteikn og hakeparentesar som manglar.",
     "theme-key-unknown": "Nøkkelen «{key}» er ukjend. Meinte du «{suggestion}»?",
-    "theme-not-a-table": "«{key}» skal vere ei eiga gruppe. Skriv [{key}] på ei line, og verdiane på linene under.",
+    "theme-not-a-table": "«{key}» skal vere ei eiga gruppe. Skriv [{key}] på ei linje, og verdiane på linjene under.",
     "theme-colour-bad": 'Fargen «{key}» har verdien «{value}». Skriv han som # og seks teikn, til dømes "#12505A".',
     "theme-font-incomplete": "Skrifta «{key}» manglar «typeface» eller «regular». Skriv kva skrifta heiter, og kva fil ho ligg i.",
     "theme-font-missing": "Skriftfila «{font_file}» til {typeface} finst ikkje. Køyr make på nytt, eller rett filnamnet i [fonts].",
