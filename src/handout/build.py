@@ -128,7 +128,6 @@ class _Build:
         if has_errors(reading.problems) and not self.request.draft:
             self.result.stopped.append(name)
             return []
-        remove_leftovers(os.path.join(self.request.out, name))
         jobs: list[Job] = []
         for path, language, kind, wanted in self._outputs(name, names):
             theme = reading.themes[language].theme
@@ -172,11 +171,16 @@ class _Build:
         first = [kinds.index(kind) for kind in dict.fromkeys(kinds)]
         rest = [number for number in range(len(jobs)) if number not in first]
         rest.sort(key=lambda number: KINDS.index(kinds[number]), reverse=True)
-        with stoppable():
-            progress.start(len(jobs))
-            for numbers, workers in ((first, 1), (rest, self.request.jobs or processors())):
-                batch = [jobs[number] for number in numbers]
-                run(self._render, batch, partial(self._note, progress), workers=workers)
+        try:
+            with stoppable():
+                progress.start(len(jobs))
+                for numbers, workers in ((first, 1), (rest, self.request.jobs or processors())):
+                    batch = [jobs[number] for number in numbers]
+                    run(self._render, batch, partial(self._note, progress), workers=workers)
+        finally:
+            # A worker that was stopped or killed leaves what it had begun.
+            for folder in {os.path.dirname(job.path) for job in jobs}:
+                remove_leftovers(os.path.join(self.request.out, folder))
         self.result.made.sort()
 
     def _loadable(self, jobs: Sequence[Job]) -> Iterator[Job]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,15 +60,29 @@ def write_whole(path: str, data: bytes) -> None:
 
 
 def remove_leftovers(folder: str) -> None:
-    """Remove the unfinished files of builds that were killed; one under way keeps its own."""
-    for path in _parts(folder):
+    """Remove the unfinished files of processes that are gone; a build under way keeps its own."""
+    for path, process in _parts(folder):
         with contextlib.suppress(OSError):
-            if time.time() - os.stat(path).st_mtime > _ABANDONED_S:
+            if not _is_running(process) or time.time() - os.stat(path).st_mtime > _ABANDONED_S:
                 os.unlink(path)
 
 
-def _parts(folder: str) -> Iterator[str]:
+def _parts(folder: str) -> Iterator[tuple[str, str]]:
+    """The unfinished files with the ids of the processes that write them."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(".") and entry.name.endswith(_PART):
-                yield entry.path
+                yield entry.path, entry.name.removesuffix(_PART).rpartition(".")[2]
+
+
+def _is_running(process: str) -> bool:
+    """Whether a process may still be there. Windows has no question that does not end it."""
+    if sys.platform == "win32" or not process.isdecimal():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -108,7 +108,12 @@ class _Crew(Generic[T, R]):
         process = self._context.Process(
             target=_work, args=(theirs, self._task, self._items), daemon=True
         )
-        process.start()
+        # Until the worker has decided about signals, none may reach it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         # With our copy closed, a worker that dies ends its pipe.
         theirs.close()
         self._processes.append(process)
@@ -139,8 +144,10 @@ class _Crew(Generic[T, R]):
                 self._hand_out(ours)
 
     def dismiss(self) -> None:
+        """End the workers where they stand: an exception in one could get lost in a callback of
+        a library, and we would wait for ever. Their unfinished files are for the caller."""
         for process in self._processes:
-            process.terminate()
+            process.kill()
         self.join()
 
     def join(self) -> None:
@@ -149,20 +156,22 @@ class _Crew(Generic[T, R]):
 
 
 def _work(connection: Connection, task: Callable[[T], R], items: Sequence[T]) -> None:
-    """A worker's life. The parent decides when to stop: Ctrl-C goes to all of them at once."""
+    """A worker's life. The parent decides when to stop; Ctrl-C goes to all of them at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    try:
-        while (number := connection.recv()) is not None:
-            connection.send(task(items[number]))
-            _tidy(number)
-    except (EOFError, OSError):
-        # The parent is gone, so nobody waits for the rest.
-        return
+    for number in _STOPPING - {signal.SIGINT}:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+    with suppress(EOFError, OSError):
+        # Where the pipe ends, the parent is gone, and nobody waits for the rest.
+        while (item := connection.recv()) is not None:
+            connection.send(task(items[item]))
+            _tidy(item)
 
 
-def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
-    sys.exit(1)
+_STOPPING = {
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+}
+"""The signals by which a build is asked to stop; Windows has no SIGHUP."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -176,9 +185,9 @@ def stoppable() -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> NoReturn:
         raise Interrupted
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = _STOPPING - {signal.SIGINT}
     try:
-        before = {name: signal.signal(getattr(signal, name), stop) for name in names}
+        before = {number: signal.signal(number, stop) for number in numbers}
     except ValueError:
         # Only the main thread may set handlers; elsewhere the program around us decides.
         yield
@@ -186,5 +195,5 @@ def stoppable() -> Iterator[None]:
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -248,17 +248,20 @@ def test_two_builds_of_different_workshops_remember_both(place: Place) -> None:
 
 
 def test_leftovers_of_a_killed_build(place: Place) -> None:
-    """Unfinished files go when they are old; another build's newer ones stay."""
+    """Unfinished files go when their process is gone or they are old; others are being written."""
     place.workshop("ein")
     folder = place.out / "ein"
     folder.mkdir(parents=True)
-    old, new = folder / ".ein.nn.pptx.17.part", folder / ".ein.nb.pptx.18.part"
-    for path in (old, new):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    written = folder / f".ein.nn.pptx.{os.getpid()}.part"
+    abandoned = folder / f".ein-hefte.nn.pdf.{os.getpid()}.part"
+    left = folder / f".ein.nb.pptx.{gone.pid}.part"
+    for path in (written, abandoned, left):
         path.write_bytes(b"PK")
-    age(old)
+    age(abandoned)
     assert len(place.made()) == 2
-    assert not old.exists()
-    assert new.exists()
+    assert [path for path in (written, abandoned, left) if path.exists()] == [written]
     remove_leftovers(str(place.out / "no such folder"))
 
 

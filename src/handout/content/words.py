@@ -168,6 +168,7 @@ WORDS: tuple[Word, ...] = (
     Word(Group.LAYOUT, "questions", "spørsmål", "spørsmål", ("questions",), "To spørsmål til salen.", "To spørsmål til salen."),
     Word(Group.LAYOUT, "question", "eitt-spørsmål", "ett-spørsmål", ("question",), "Eitt spørsmål til salen.", "Ett spørsmål til salen."),
     Word(Group.LAYOUT, "activity", "aktivitet", "aktivitet", ("activity",), "Form, minutt, steg og nedteljing.", "Form, minutter, trinn og nedtelling."),
+    Word(Group.LAYOUT, "activity_brief", "aktivitet-utan-steg", "aktivitet-uten-trinn", ("brief-activity",), "Form, minutt, éi stor oppgåve og nedteljing.", "Form, minutter, én stor oppgave og nedtelling."),
     Word(Group.LAYOUT, "table", "tabell", "tabell", ("table",), "Éin tabell.", "Én tabell."),
     Word(Group.LAYOUT, "big_word", "stort-ord", "stort-ord", ("big-word",), "Eitt stort ord som tittel.", "Ett stort ord som tittel."),
     Word(Group.LAYOUT, "closing", "avslutning", "avslutning", ("closing",), "Det siste lysbiletet.", "Det siste lysbildet."),

@@ -73,7 +73,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
     if data.startswith(b"\xff\xd8") and not _has_jpeg_end(data):
         raise UnreadablePicture(Reason.DAMAGED)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files_only():
             # Pillow warns at 89 million pixels and about odd metadata; the limit here is ours.
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
@@ -87,6 +87,20 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
     except (OSError, SyntaxError, ValueError, EOFError, ArithmeticError, LookupError) as failure:
         # The range of what Pillow's decoders raise on damaged data.
         raise UnreadablePicture(Reason.DAMAGED) from failure
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """WeasyPrint lets Pillow accept half a file for the whole process; a picture must not depend
+    on what was imported before it."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _has_jpeg_end(data: bytes) -> bool:
