@@ -11,7 +11,7 @@ from handout.slides.compose_text import text_drafts
 from handout.slides.fit import best_fit, flow
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Box, CountdownShape, Paragraph, PictureShape, Shape, TextShape
-from handout.slides.stage import Draft, Stage, italic
+from handout.slides.stage import Draft, Stage, italic, one_after_another
 from handout.slides.text import numbered, paragraphs, plain_paragraph, runs
 
 _QUESTION_SLOTS = ("question", "question_2")
@@ -45,7 +45,7 @@ def quotations(
             drafts.append(Draft("quotation", shapes, "kind_quotation"))
         else:
             drafts += text_drafts(stage, [*italic(quote), *source], "kind_quotation")
-    return drafts
+    return one_after_another(drafts)
 
 
 def _quote(stage: Stage, quote: Quote) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -118,7 +118,7 @@ def questions(stage: Stage, block: Questions) -> list[Draft]:
         else:
             drafts += text_drafts(stage, pair[0], "kind_questions")
         position += 1
-    return drafts
+    return one_after_another(drafts)
 
 
 def activity(stage: Stage, block: Activity) -> list[Draft]:

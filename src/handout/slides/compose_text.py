@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handout.model import Block, Card, Cards, Column, Columns, Evaluation, Subheading, Worksheet
-from handout.slides.fit import best_fit, flow
+from handout.slides.fit import flow, text_shape
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Box, Bullet, Fit, Paragraph, Run, Shape, TextShape
-from handout.slides.stage import Draft, Stage
+from handout.slides.stage import Draft, Stage, one_after_another
 from handout.slides.text import HARD_SPACE, Clicks, paragraphs, plain_paragraph, runs
-from handout.themes.theme import Placeholder
+from handout.themes.theme import EMU_PER_INCH, Placeholder
 
 _COLUMN_ROLES = {2: "two_columns", 3: "three_columns"}
 _HEADS = ("head", "head_2", "head_3")
+_UNDER_RULE = round(0.1 * EMU_PER_INCH)
+"""What a column without a heading keeps clear of the rule above it."""
 _BODIES = ("body", "body_2", "body_3")
 
 
@@ -28,10 +30,10 @@ def text_drafts(
     """Paragraphs over as many slides as they need, illustrated if they leave room for it."""
     if not content:
         return []
-    if illustrated and stage.fits_as_designed("content", "body", content):
-        return [
-            Draft("content", (TextShape(stage.place("content", "body"), tuple(content)),), kind)
-        ]
+    if illustrated:
+        beside = stage.text("content", "body", content)
+        if beside is not None and beside.fit.designed:
+            return [Draft("content", (beside,), kind)]
     place = stage.place("content_wide", "body")
     return [
         Draft("content_wide", (_shape(place, chunk),), kind, continues=number > 0)
@@ -113,21 +115,21 @@ def _column_shapes(
         moved = (x, width) != (body_place.x, body_place.width)
         if head:
             box = Box(x, head_place.y, width, head_place.height) if moved else None
-            head_fit = best_fit(stage.measure, head, head_place, box)
-            if head_fit is None:
+            shape = text_shape(stage.measure, head, head_place, box)
+            if shape is None:
                 return None
-            shapes.append(TextShape(head_place, tuple(head), head_fit, box=box))
+            shapes.append(shape)
         if body:
-            top = body_place.y if any_head else head_place.y
+            top = body_place.y if any_head else head_place.y + _UNDER_RULE
             box = (
                 Box(x, top, width, body_place.y + body_place.height - top)
                 if moved or not any_head
                 else None
             )
-            body_fit = best_fit(stage.measure, body, body_place, box)
-            if body_fit is None:
+            shape = text_shape(stage.measure, body, body_place, box)
+            if shape is None:
                 return None
-            shapes.append(TextShape(body_place, tuple(body), body_fit, box=box))
+            shapes.append(shape)
     return tuple(shapes)
 
 
@@ -161,10 +163,7 @@ def cards(stage: Stage, block: Cards) -> list[Draft]:
             for stack in row
         ]
         drafts += columns(stage, Columns(tuple(group), block.line))
-    return [
-        replace(draft, kind="kind_cards", continues=number > 0)
-        for number, draft in enumerate(drafts)
-    ]
+    return one_after_another([replace(draft, kind="kind_cards") for draft in drafts])
 
 
 def _card_rows(block: Cards) -> list[list[Sequence[Card]]]:

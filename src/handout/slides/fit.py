@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handout.slides.compounds import breakable
 from handout.slides.measure import Measure, Room, room
 from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Run, TextShape
 from handout.themes.theme import Placeholder
@@ -40,6 +41,9 @@ _STEPS = (
     Fit(0.35, 0.15),
     Fit(0.3, 0.15),
 )
+_SMALL_ENOUGH = 0.8
+"""A title is scaled this far before a word in it is broken."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+")
 
 
@@ -103,10 +107,32 @@ def text_shape(
     measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder, box: Box | None = None
 ) -> TextShape | None:
     """Paragraphs in a place at their best fit, or None when they need more than one slide."""
+    paragraphs = breakable(measure, paragraphs, place, room(place, box).width_pt)
     fit = best_fit(measure, paragraphs, place, box)
     if fit is None:
         return None
     return TextShape(place, tuple(paragraphs), fit, box=box)
+
+
+def large_text(
+    measure: Measure, paragraph: Paragraph, place: Placeholder
+) -> tuple[Paragraph, Fit] | None:
+    """A title or big word at its largest: whole if that costs little, else broken at a joint.
+
+    None when it does not fit at the slot's floor.
+    """
+    whole = best_fit(measure, [paragraph], place, whole_words=True)
+    if whole is not None and whole.font_scale >= _SMALL_ENOUGH:
+        return paragraph, whole
+    width_pt = room(place).width_pt
+    (broken,) = breakable(measure, [paragraph], place, width_pt)
+    fit = best_fit(measure, [broken], place, whole_words=True)
+    if fit is not None and (whole is None or fit.font_scale > whole.font_scale):
+        return broken, fit
+    if whole is not None:
+        return paragraph, whole
+    fit = best_fit(measure, [broken], place)
+    return (broken, fit) if fit else None
 
 
 def flow(
@@ -117,10 +143,11 @@ def flow(
     One slide when the text fits at all; else slides of about the same height at the designed
     size, cut between paragraphs, and inside one only when it is longer than a slide.
     """
+    inside = room(place, box)
+    paragraphs = breakable(measure, paragraphs, place, inside.width_pt)
     whole = best_fit(measure, paragraphs, place, box)
     if whole is not None:
         return [(tuple(paragraphs), whole)]
-    inside = room(place, box)
     pieces = [
         piece
         for paragraph in paragraphs
@@ -148,8 +175,9 @@ def _fill(
     for piece, height in zip(pieces, heights, strict=True):
         if chunks[-1] and used + height > available:
             carried: list[Paragraph] = []
-            if _introduces(chunks[-1]) and last + height <= available:
-                # A line that introduces a list goes with it.
+            together = _introduces(chunks[-1]) or (not piece.marked and len(chunks[-1]) > 1)
+            if together and last + height <= available:
+                # A line that introduces a list goes with it, and an item with its second part.
                 carried = [chunks[-1].pop()]
             chunks.append(carried)
             used = last if carried else 0.0

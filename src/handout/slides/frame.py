@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handout.language.tags import full_tag
 from handout.model import Block
-from handout.slides.fit import best_fit
+from handout.slides.fit import best_fit, large_text
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import (
     Bullet,
@@ -62,11 +62,9 @@ def title_shape(stage: Stage, role: str, heading: Heading) -> tuple[TextShape, b
     """The title in its place, and whether it is whole: one that cannot fit ends in an ellipsis."""
     place = stage.place(role, "title")
     paragraph = without_orphan(Paragraph(heading.runs))
-    fit = best_fit(stage.measure, [paragraph], place, whole_words=True)
-    if fit is None:
-        fit = best_fit(stage.measure, [paragraph], place)
-    if fit is not None:
-        return TextShape(place, (paragraph,), fit), True
+    fitted = large_text(stage.measure, paragraph, place)
+    if fitted is not None:
+        return TextShape(place, (fitted[0],), fitted[1]), True
     short = _shortened(stage, place, heading.text)
     return TextShape(place, (short[0],), short[1]), False
 

@@ -124,15 +124,17 @@ class Measure:
     ) -> int:
         """How many lines the paragraph breaks into."""
         size = style.size_pt * fit.font_scale
-        first = width_pt - (style.margin + style.indent) / EMU_PER_POINT
-        rest = width_pt - style.margin / EMU_PER_POINT
-        if paragraph.bullet in _MARKED:
-            first = rest = width_pt - marked_margin(style) / EMU_PER_POINT
-        elif style.margin > 0 or style.bullet:
-            # A hanging indent: the bullet stands before the text, which begins at the margin.
-            first = min(first, rest)
+        rest = self.line_pt(paragraph, style, width_pt)
+        first = rest
+        if paragraph.bullet not in _MARKED and style.margin <= 0 and not style.bullet:
+            first = width_pt - (style.margin + style.indent) / EMU_PER_POINT
         words = self._words(paragraph, style, size)
         return _count_lines(words, max(first, size), max(rest, size))
+
+    def line_pt(self, paragraph: Paragraph, style: LevelStyle, width_pt: float) -> float:
+        """The width of a line of the paragraph: what its margin leaves of the box."""
+        margin = marked_margin(style) if paragraph.bullet in _MARKED else style.margin
+        return width_pt - margin / EMU_PER_POINT
 
     def width_pt(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> float:
         """The width of a paragraph set on one line."""

@@ -11,7 +11,7 @@ from handout.problems import Problem, notice, warning
 from handout.slides.compose import compose
 from handout.slides.compose_text import form_paragraphs, text_drafts
 from handout.slides.ends import closing, closing_role, cover, cover_notes, divider, properties
-from handout.slides.fit import best_fit
+from handout.slides.fit import large_text
 from handout.slides.frame import (
     SOURCES,
     Heading,
@@ -25,7 +25,7 @@ from handout.slides.measure import Measure
 from handout.slides.pieces import Piece, sort_blocks
 from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
 from handout.slides.stage import Draft, Stage, Titles
-from handout.slides.text import paragraphs, runs, with_break_points
+from handout.slides.text import paragraphs, runs
 from handout.themes.theme import Theme
 
 LARGE = "stor"
@@ -93,8 +93,7 @@ class _Planner:
     def _divider(self, part: Part, notes: Sequence[Block]) -> None:
         word = self.titles.unused(part.word) or self.titles.first(plain(part.title))
         draft = divider(self.stage, part, self.parts.index(part) + 1, len(self.parts), word)
-        shown = with_break_points(word, self.stage.language)
-        heading = replace(self._words(shown, part.line), text=word)
+        heading = self._words(word, part.line)
         anchors = (part.id,) if part.id else ()
         heading = self._whole(draft.role, heading)
         self._add(draft, heading, notes=notes_paragraphs(self.stage, notes), anchors=anchors)
@@ -207,17 +206,15 @@ class _Planner:
         stage = self.stage
         if any(not piece.is_text for piece in pieces):
             return None
-        word = self._words(with_break_points(heading.text, stage.language), heading.line)
+        word = Paragraph(heading.runs)
         place = stage.place("big_word", "title")
         content = [p for piece in pieces for p in paragraphs(tuple(piece.text), stage.language)]
         shape = stage.text("big_word", "body", content)
-        fits = best_fit(stage.measure, [Paragraph(word.runs)], place, whole_words=True)
-        if fits is None or (content and shape is None):
+        if large_text(stage.measure, word, place) is None or (content and shape is None):
             return None
         sources = [p for piece in pieces for p in paragraphs(tuple(piece.sources), stage.language)]
         draft = Draft("big_word", (shape,) if shape else (), "kind_text", tuple(sources))
-        text = self.titles.first(heading.text)
-        return draft, replace(word, text=text) if text == heading.text else self._words(text)
+        return draft, self._titled(heading)
 
     def _closing(
         self,

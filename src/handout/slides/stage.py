@@ -9,7 +9,7 @@ from pathlib import Path
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import Document, Footnote, Language
-from handout.slides.fit import best_fit, text_shape
+from handout.slides.fit import text_shape
 from handout.slides.measure import Measure
 from handout.slides.plan import Paragraph, Run, Shape, TableShape, TextShape
 from handout.slides.text import paragraphs
@@ -65,10 +65,6 @@ class Stage:
     def text(self, role: str, slot: str, content: Sequence[Paragraph]) -> TextShape | None:
         """Paragraphs in a slot at their best fit; None when there are none or they do not fit."""
         return text_shape(self.measure, content, self.place(role, slot)) if content else None
-
-    def fits_as_designed(self, role: str, slot: str, content: Sequence[Paragraph]) -> bool:
-        fit = best_fit(self.measure, content, self.place(role, slot))
-        return fit is not None and fit.designed
 
     def footnote(self, footnote: Footnote) -> Paragraph:
         """A footnote as one paragraph: its number raised, then its text."""
@@ -138,6 +134,11 @@ class Titles:
             candidate = numbered.replace("{title}", title).replace("{number}", str(number))
         self._taken[candidate] = 1
         return candidate
+
+
+def one_after_another(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of one piece: all but the first go on from the one before."""
+    return [replace(draft, continues=number > 0) for number, draft in enumerate(drafts)]
 
 
 def italic(content: Sequence[Paragraph]) -> list[Paragraph]:

@@ -41,7 +41,6 @@ HARD_SPACE = "\N{NO-BREAK SPACE}"
 _SHORT_LAST_WORD = 6
 _BLANK = "________"
 _ORPHAN = re.compile(r"(?<=\S) (?=\S+$)")
-_SPLIT_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,16 +247,3 @@ def numbered(items: Iterable[Item], lang: str) -> list[Paragraph]:
         for number, item in enumerate(items, 1)
         for paragraph in _item(item, lang, 0, number, clicks)
     ]
-
-
-def with_break_points(word: str, lang: str) -> str:
-    """A long compound with a soft hyphen at the joint nearest its middle, to be set very large."""
-    if len(word) <= _SPLIT_WORD or " " in word or "-" in word:
-        return word
-    import pyphen
-
-    positions = pyphen.Pyphen(lang=full_tag(lang).replace("-", "_")).positions(word)
-    if not positions:
-        return word
-    joint = min(positions, key=lambda position: abs(position - len(word) / 2))
-    return word[:joint] + "\N{SOFT HYPHEN}" + word[joint:]
