@@ -36,7 +36,7 @@ lint: $(VENV)/lint ## Sjå over koden: ruff, mypy og retninga på importane
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 accept: $(VENV)/test ## Skriv om det testane ventar seg, etter at nokon har sett på det
 	@HANDOUT_ACCEPT=1 $(BIN)/python -m pytest -k case $(ARGS)
@@ -59,14 +59,11 @@ help: ## Vis denne lista
 # --- What the above stands on ---
 
 # As root, or where sudo asks for no password, Debian's packages are installed; elsewhere we tell.
-define as_root
-{ [ "$$(id -u 2>/dev/null)" = 0 ] && as=''; } || { sudo -n true 2>/dev/null && as=sudo; }
-endef
-define apt_install
-command -v apt-get >/dev/null && $(as_root) && \
-{ $$as apt-get install -y -qq $(1) || { $$as apt-get update -qq && $$as apt-get install -y -qq $(1); }; } \
->/dev/null 2>&1 </dev/null
-endef
+as_root = { [ "$$(id -u 2>/dev/null)" = 0 ] && as=''; } || { sudo -n true 2>/dev/null && as=sudo; }
+apt_get = $$as env DEBIAN_FRONTEND=noninteractive apt-get -qq
+apt_install = { command -v apt-get && $(as_root) && \
+  { $(apt_get) install -y $(1) || { $(apt_get) update && $(apt_get) install -y $(1); }; }; } \
+  >/dev/null 2>&1 </dev/null
 
 $(VENV)/ready: $(WANTED)
 	@for try in python3.13 python3.12 python3.11 python3 python; do \
@@ -80,12 +77,13 @@ $(VENV)/ready: $(WANTED)
 	  echo 'Gjer klart i .venv/ (berre denne gongen) …' >&2; \
 	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
 	    version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
-	    { $(call apt_install,python$$version-venv); } || { \
+	    $(call apt_install,python$$version-venv) || { \
 	      echo "Python manglar delen «venv». Køyr: sudo apt install python$$version-venv" >&2; exit 1; }; \
 	  fi; \
 	  $$python -m venv $(VENV) || exit 1; \
 	fi
 	@$(INSTALL) --editable .
+	@$(BIN)/python -m compileall -q src
 	@printf '%s\n' '$(CURDIR)' > $(VENV)/place
 	@touch $@
 
@@ -97,7 +95,7 @@ $(VENV)/test $(VENV)/lint: $(VENV)/ready
 $(VENV)/pango: $(VENV)/ready
 	@loads='from handout.pages.native_libraries import load_weasyprint; load_weasyprint()'; \
 	if ! $(BIN)/python -c "$$loads" 2>/dev/null; then \
-	  { $(call apt_install,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0); } || true; \
+	  $(call apt_install,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0) || true; \
 	fi; \
 	if $(BIN)/python -c "$$loads" 2>/dev/null; then touch $@; fi
 

@@ -254,8 +254,8 @@ def test_leftovers_of_a_killed_build(place: Place) -> None:
     folder.mkdir(parents=True)
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    written = folder / f".ein.nn.pptx.{os.getpid()}.part"
-    abandoned = folder / f".ein-hefte.nn.pdf.{os.getpid()}.part"
+    written = folder / f".ein.nn.pptx.{os.getppid()}.part"
+    abandoned = folder / f".ein-hefte.nn.pdf.{os.getppid()}.part"
     left = folder / f".ein.nb.pptx.{gone.pid}.part"
     for path in (written, abandoned, left):
         path.write_bytes(b"PK")
