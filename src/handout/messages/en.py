@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     # --- reading content ---
-    "workshop-empty": "The folder has neither nn.md nor nb.md. Make at least one of them, or run make new.",
+    "workshop-empty": "The folder has neither nn.md nor nb.md. Make at least one of them, for example by copying from another workshop.",
     "workshop-one-language": "The workshop is in one language only. Add {missing}.md when it should be in both.",
     "file-ignored": "The file is not read: a workshop is in nn.md and nb.md. Give the file one of those names, or move it out of the folder.",
     "file-outside": "The file is a shortcut to another place. Put the file itself in the workshop's folder.",

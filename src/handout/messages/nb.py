@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     # --- reading content ---
-    "workshop-empty": "Mappa har verken nn.md eller nb.md. Lag minst én av dem, eller kjør make new.",
+    "workshop-empty": "Mappen har verken nn.md eller nb.md. Lag minst én av dem, for eksempel ved å kopiere fra et annet verksted.",
     "workshop-one-language": "Verkstedet finnes bare på ett språk. Lag {missing}.md når det skal finnes på begge.",
     "file-ignored": "Fila blir ikke lest: Et verksted ligger i nn.md og nb.md. Gi fila ett av de navnene, eller flytt den ut av mappa.",
     "file-outside": "Fila er en snarvei til et annet sted. Legg selve fila i mappa til verkstedet.",

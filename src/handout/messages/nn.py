@@ -2,7 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     # --- reading content ---
-    "workshop-empty": "Mappa har verken nn.md eller nb.md. Lag minst éi av dei, eller køyr make new.",
+    "workshop-empty": "Mappa har verken nn.md eller nb.md. Lag minst éi av dei, til dømes ved å kopiere frå ein annan verkstad.",
     "workshop-one-language": "Verkstaden finst berre på eitt språk. Lag {missing}.md når han skal finnast på begge.",
     "file-ignored": "Fila blir ikkje lesen: Ein verkstad ligg i nn.md og nb.md. Gi fila eitt av dei namna, eller flytt ho ut av mappa.",
     "file-outside": "Fila er ein snarveg til ein annan stad. Legg sjølve fila i mappa til verkstaden.",

@@ -22,6 +22,8 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from handout.pages.shortcuts.imports import lean_import
+
 _SONAMES = {
     "gobject-2.0": "libgobject-2.0.so.0",
     "pango-1.0": "libpango-1.0.so.0",
@@ -52,6 +54,7 @@ def load_weasyprint() -> ModuleType:
     """The ``weasyprint`` package. Raises :class:`MissingPango` when it cannot be imported."""
     with (
         _quick_lookup(),
+        lean_import(),
         only_our_fonts(),
         warnings.catch_warnings(),
         # On failure WeasyPrint prints a page of advice before it raises.
