@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from handout.pictures.result import Prepared, Reason, Size, UnreadablePicture
 
 MAX_BYTES = 8_000_000
-BITMAP_PX = 1280
+BITMAP_PX = 1024
 """The longest side of a drawing's bitmap, which only programs without SVG show. Drawing it is the
 costliest thing a deck does, and the cost grows with the square of this."""
 

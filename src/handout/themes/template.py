@@ -12,17 +12,17 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from handout.themes.roles import SLOT_NAMES
-from handout.themes.theme import LevelStyle, Placeholder
+from handout.themes.text_styles import TextStyles
+from handout.themes.theme import Placeholder
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _PRESENTATION = "ppt/presentation.xml"
-_LEVELS = 9
 _HALF_TURN = 180 * 60_000
 """``rot`` counts in 60 000ths of a degree."""
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
@@ -73,10 +73,12 @@ def read_template(path: Path) -> Template:
             theme = reader.xml(reader.related_by_type(master_name, "/theme"))
             colours, major, minor = _theme(theme)
             look = look or (colours, major, minor)
-            fonts = {"+mj-lt": major, "+mn-lt": minor}
+            styles = TextStyles(master, {"+mj-lt": major, "+mn-lt": minor})
+            on_master = {_ph(sp).get("type", "obj"): sp for sp in _placeholder_shapes(master)}
+            related = reader.related(master_name)
             for layout_id in master.iterfind(f"{_P}sldLayoutIdLst/{_P}sldLayoutId"):
-                layout_name = reader.related(master_name)[layout_id.get(f"{_R}id")]
-                layouts.append(_layout(reader.xml(layout_name), layout_name, master, fonts))
+                layout_name = related[layout_id.get(f"{_R}id")]
+                layouts.append(_layout(reader.xml(layout_name), layout_name, on_master, styles))
         colours, major, minor = look or ({}, "", "")
         return Template(
             slide_width=int(size.get("cx")),
@@ -126,11 +128,12 @@ def _theme(theme: Any) -> tuple[dict[str, str], str, str]:
     return colours, faces[0], faces[1]
 
 
-def _layout(layout: Any, part_name: str, master: Any, fonts: Mapping[str, str]) -> TemplateLayout:
-    on_master = {_ph(sp).get("type", "obj"): sp for sp in _placeholder_shapes(master)}
+def _layout(
+    layout: Any, part_name: str, on_master: Mapping[str, Any], styles: TextStyles
+) -> TemplateLayout:
     places: dict[str, Placeholder] = {}
     for sp in _placeholder_shapes(layout):
-        place = _placeholder(sp, on_master, master, fonts)
+        place = _placeholder(sp, on_master, styles)
         if place is not None and place.slot not in places:
             places[place.slot] = place
     return TemplateLayout(
@@ -148,9 +151,7 @@ def _ph(sp: Any) -> Any:
     return sp.find(f"./*/{_P}nvPr/{_P}ph")
 
 
-def _placeholder(
-    sp: Any, on_master: Mapping[str, Any], master: Any, fonts: Mapping[str, str]
-) -> Placeholder | None:
+def _placeholder(sp: Any, on_master: Mapping[str, Any], styles: TextStyles) -> Placeholder | None:
     ph = _ph(sp)
     kind = ph.get("type", "obj")
     name = sp.find(f"./*/{_P}cNvPr").get("name", "")
@@ -171,7 +172,7 @@ def _placeholder(
         y=box[1],
         width=box[2],
         height=box[3],
-        levels=_levels(sp, parent, master, kind, fonts),
+        levels=styles.levels(sp, parent, kind),
         inset_left=_inset(body, "lIns"),
         inset_top=_inset(body, "tIns"),
         inset_right=_inset(body, "rIns"),
@@ -210,91 +211,3 @@ def _body_properties(sp: Any, parent: Any) -> dict[str, str]:
 
 def _inset(body: Mapping[str, str], side: str) -> int:
     return int(body.get(side, _DEFAULT_INSETS[side]))
-
-
-def _levels(
-    sp: Any, parent: Any, master: Any, kind: str, fonts: Mapping[str, str]
-) -> tuple[LevelStyle, ...]:
-    styles = master.find(f"{_P}txStyles")
-    if kind in ("title", "ctrTitle"):
-        base = "titleStyle"
-    elif kind in ("ftr", "dt", "sldNum"):
-        base = "otherStyle"
-    else:
-        base = "bodyStyle"
-    sources = [styles.find(f"{_P}{base}")]
-    for shape in (parent, sp):
-        found = shape.find(f"{_P}txBody/{_A}lstStyle") if shape is not None else None
-        sources.append(found)
-    return tuple(_level(sources, n, fonts) for n in range(1, _LEVELS + 1))
-
-
-def _level(sources: list[Any], number: int, fonts: Mapping[str, str]) -> LevelStyle:
-    said: dict[str, Any] = {}
-    for source in sources:
-        found = source.find(f"{_A}lvl{number}pPr") if source is not None else None
-        if found is not None:
-            said.update(_said(found))
-    typeface = cast("str", said.get("typeface", "+mn-lt"))
-    size_pt = float(said.get("size_pt", 18.0))
-    return LevelStyle(
-        size_pt=size_pt,
-        typeface=fonts.get(typeface, typeface),
-        bold=bool(said.get("bold", False)),
-        italic=bool(said.get("italic", False)),
-        line_spacing=float(said.get("lnSpc", ("pct", 1.0))[1]),
-        space_before_pt=_space_pt(said.get("spcBef"), size_pt),
-        space_after_pt=_space_pt(said.get("spcAft"), size_pt),
-        margin=int(said.get("margin", 0)),
-        indent=int(said.get("indent", 0)),
-        tracking_pt=float(said.get("tracking_pt", 0.0)),
-        bullet=bool(said.get("bullet", False)),
-    )
-
-
-def _said(level: Any) -> dict[str, Any]:
-    """What one ``a:lvlNpPr`` says itself; absent keys are left to inheritance."""
-    said: dict[str, Any] = {}
-    for key, attribute in (("margin", "marL"), ("indent", "indent")):
-        if level.get(attribute) is not None:
-            said[key] = int(level.get(attribute))
-    for child in level:
-        tag = child.tag.removeprefix(_A)
-        if tag in ("lnSpc", "spcBef", "spcAft"):
-            said[tag] = _spacing(child[0])
-        elif tag in ("buNone", "buChar", "buAutoNum", "buBlip"):
-            said["bullet"] = tag != "buNone"
-        elif tag == "defRPr":
-            said.update(_said_of_characters(child))
-    return said
-
-
-def _said_of_characters(run: Any) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    if run.get("sz"):
-        said["size_pt"] = int(run.get("sz")) / 100
-    for key, attribute in (("bold", "b"), ("italic", "i")):
-        if run.get(attribute) is not None:
-            said[key] = run.get(attribute) in ("1", "true")
-    if run.get("spc"):
-        said["tracking_pt"] = int(run.get("spc")) / 100
-    latin = run.find(f"{_A}latin")
-    if latin is not None:
-        said["typeface"] = latin.get("typeface")
-    return said
-
-
-def _spacing(value: Any) -> tuple[str, float]:
-    """``a:spcPct`` in thousandths of a percent, ``a:spcPts`` in hundredths of a point."""
-    amount = value.get("val")
-    if value.tag == f"{_A}spcPct":
-        share = float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
-        return "pct", share
-    return "pts", int(amount) / 100
-
-
-def _space_pt(spacing: tuple[str, float] | None, size_pt: float) -> float:
-    if spacing is None:
-        return 0.0
-    kind, amount = spacing
-    return amount * size_pt * 1.2 if kind == "pct" else amount

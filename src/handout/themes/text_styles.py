@@ -1,0 +1,126 @@
+"""The text styles of a template, after all inheritance (ECMA-376 part 1 §21.1.2.4).
+
+A place's levels are the master's text style for its kind, over which the master's own
+placeholder and then the layout's say what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias, cast
+
+from handout.themes.theme import LevelStyle
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_LEVELS = range(1, 10)
+_Said: TypeAlias = dict[str, Any]
+
+
+class TextStyles:
+    """The styles of one master's places. ``fonts`` gives the theme fonts (``+mj-lt``) their names.
+
+    Most places share what they inherit, so each source is read once.
+    """
+
+    def __init__(self, master: Any, fonts: Mapping[str, str]) -> None:
+        self._styles = master.find(f"{_P}txStyles")
+        self._fonts = fonts
+        self._read: dict[int, tuple[Any, dict[int, _Said]]] = {}
+        self._known: dict[tuple[int, ...], tuple[LevelStyle, ...]] = {}
+
+    def levels(self, sp: Any, parent: Any, kind: str) -> tuple[LevelStyle, ...]:
+        """The nine levels of a placeholder; ``parent`` is the master's, ``kind`` its type."""
+        if kind in ("title", "ctrTitle"):
+            base = "titleStyle"
+        elif kind in ("ftr", "dt", "sldNum"):
+            base = "otherStyle"
+        else:
+            base = "bodyStyle"
+        found = (self._styles.find(f"{_P}{base}"), _list_style(parent), _list_style(sp))
+        sources = [source for source in found if source is not None and len(source)]
+        key = tuple(id(source) for source in sources)
+        if key not in self._known:
+            said = [self._levels_of(source) for source in sources]
+            self._known[key] = tuple(self._level(said, number) for number in _LEVELS)
+        return self._known[key]
+
+    def _levels_of(self, source: Any) -> Mapping[int, _Said]:
+        if id(source) not in self._read:
+            levels = {n: source.find(f"{_A}lvl{n}pPr") for n in _LEVELS}
+            # The element is kept, so that its id stays its own.
+            said = {n: _said(level) for n, level in levels.items() if level is not None}
+            self._read[id(source)] = (source, said)
+        return self._read[id(source)][1]
+
+    def _level(self, sources: list[Mapping[int, _Said]], number: int) -> LevelStyle:
+        said: _Said = {}
+        for source in sources:
+            said.update(source.get(number, {}))
+        typeface = cast("str", said.get("typeface", "+mn-lt"))
+        size_pt = float(said.get("size_pt", 18.0))
+        return LevelStyle(
+            size_pt=size_pt,
+            typeface=self._fonts.get(typeface, typeface),
+            bold=bool(said.get("bold", False)),
+            italic=bool(said.get("italic", False)),
+            line_spacing=float(said.get("lnSpc", ("pct", 1.0))[1]),
+            space_before_pt=_space_pt(said.get("spcBef"), size_pt),
+            space_after_pt=_space_pt(said.get("spcAft"), size_pt),
+            margin=int(said.get("margin", 0)),
+            indent=int(said.get("indent", 0)),
+            tracking_pt=float(said.get("tracking_pt", 0.0)),
+            bullet=bool(said.get("bullet", False)),
+        )
+
+
+def _list_style(sp: Any) -> Any:
+    return sp.find(f"{_P}txBody/{_A}lstStyle") if sp is not None else None
+
+
+def _said(level: Any) -> dict[str, Any]:
+    """What one ``a:lvlNpPr`` says itself; absent keys are left to inheritance."""
+    said: dict[str, Any] = {}
+    for key, attribute in (("margin", "marL"), ("indent", "indent")):
+        if level.get(attribute) is not None:
+            said[key] = int(level.get(attribute))
+    for child in level:
+        tag = child.tag.removeprefix(_A)
+        if tag in ("lnSpc", "spcBef", "spcAft"):
+            said[tag] = _spacing(child[0])
+        elif tag in ("buNone", "buChar", "buAutoNum", "buBlip"):
+            said["bullet"] = tag != "buNone"
+        elif tag == "defRPr":
+            said.update(_said_of_characters(child))
+    return said
+
+
+def _said_of_characters(run: Any) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if run.get("sz"):
+        said["size_pt"] = int(run.get("sz")) / 100
+    for key, attribute in (("bold", "b"), ("italic", "i")):
+        if run.get(attribute) is not None:
+            said[key] = run.get(attribute) in ("1", "true")
+    if run.get("spc"):
+        said["tracking_pt"] = int(run.get("spc")) / 100
+    latin = run.find(f"{_A}latin")
+    if latin is not None:
+        said["typeface"] = latin.get("typeface")
+    return said
+
+
+def _spacing(value: Any) -> tuple[str, float]:
+    """``a:spcPct`` in thousandths of a percent, ``a:spcPts`` in hundredths of a point."""
+    amount = value.get("val")
+    if value.tag == f"{_A}spcPct":
+        share = float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
+        return "pct", share
+    return "pts", int(amount) / 100
+
+
+def _space_pt(spacing: tuple[str, float] | None, size_pt: float) -> float:
+    if spacing is None:
+        return 0.0
+    kind, amount = spacing
+    return amount * size_pt * 1.2 if kind == "pct" else amount
