@@ -30,7 +30,13 @@ FINE, WRONG, MISUNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run the command and exit with its status."""
-    sys.exit(run(sys.argv[1:], os.environ))
+    status = run(sys.argv[1:], os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    # All files are written and closed. The system takes the memory back at once; Python would
+    # first take every object apart, which costs a build 4 % of its time.
+    os._exit(status)
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:

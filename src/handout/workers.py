@@ -44,20 +44,17 @@ def run(
     The result is None for a worker that died (killed for its memory, or a crash in a library).
     ``task`` must not raise, and its result must be picklable.
     """
-    # Looking for cycles among everything imported and loaded takes a tenth of the time; what
-    # an output leaves behind is some megabytes, which can wait.
-    gc.disable()
-    gc.freeze()
-    try:
-        if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
+    if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
+        # What the parent has loaded is shared for as long as nobody touches it.
+        gc.freeze()
+        try:
             _forked(task, items, done, min(workers, len(items)))
-        else:
-            for number, item in enumerate(items):
-                done(item, task(item))
-                _tidy(number)
-    finally:
-        gc.unfreeze()
-        gc.enable()
+        finally:
+            gc.unfreeze()
+    else:
+        for number, item in enumerate(items):
+            done(item, task(item))
+            _tidy(number)
 
 
 def _can_fork() -> bool:
