@@ -60,10 +60,10 @@ def test_everything_else_is_refused(sources: Sources, url: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        '<img src="file:///etc/passwd" alt="x">',
-        '<img src="http://127.0.0.1:9/x.png" alt="x">',
-        '<p style="background: url(http://127.0.0.1:9/x.png)">x',
-        '<link rel="stylesheet" href="file:///etc/passwd">',
+        '<img src="file:///etc/passwd" alt="x"/>',
+        '<img src="http://127.0.0.1:9/x.png" alt="x"/>',
+        '<p style="background: url(http://127.0.0.1:9/x.png)">x</p>',
+        '<link rel="stylesheet" href="file:///etc/passwd"/>',
         '<object data="file:///etc/passwd"></object>',
         '<style>@import "http://127.0.0.1:9/x.css";</style>',
         '<style>@font-face { font-family: x; src: url("file:///etc/passwd") }</style>',
@@ -72,7 +72,7 @@ def test_everything_else_is_refused(sources: Sources, url: str) -> None:
 def test_a_page_that_asks_for_more_is_not_made(html: str) -> None:
     with pytest.raises(UnusablePage):
         write_pdf(
-            f'<html lang="nn"><title>t</title>{html}',
+            f'<html lang="nn"><title>t</title>{html}</html>',
             sheets=(),
             fonts=(),
             sources=Sources({}, {}, {}),
@@ -82,7 +82,7 @@ def test_a_page_that_asks_for_more_is_not_made(html: str) -> None:
 def test_a_style_sheet_that_asks_for_more_is_not_used() -> None:
     sheet = StyleSheet(address("theme-0", "pages.css"), '@import "file:///etc/passwd";')
     with pytest.raises(UnusablePage):
-        write_pdf("<title>t</title>", sheets=(sheet,), fonts=(), sources=Sources({}, {}, {}))
+        write_pdf("<html><title>t</title></html>", sheets=(sheet,), fonts=(), sources=Sources({}, {}, {}))
 
 
 def test_inside_follows_links_before_it_judges(tmp_path: Path) -> None:

@@ -15,8 +15,6 @@ from typing import Any, TypeAlias
 _Points: TypeAlias = tuple[int, tuple[int, ...]]
 """Where in the pattern its first digit other than 0 stands, and the digits from there on."""
 
-_WITHOUT_DIGITS = str.maketrans("", "", string.digits)
-
 
 @cache
 def prepare_hyphenation() -> None:
@@ -36,13 +34,16 @@ def _patterns(source: bytes) -> Any:
     import pyphen
 
     first, _, rest = source.partition(b"\n")
-    written = rest.decode(first.decode("ascii").strip()).split()
+    encoding = first.decode("ascii").strip()
+    letters = rest.translate(None, delete=string.digits.encode()).decode(encoding).split()
     dictionary = pyphen.HyphDict.__new__(pyphen.HyphDict)
     # A pattern without digits says nothing, also where one with the same letters stood before it.
     dictionary.patterns = _Patterns(
-        (letters, pattern)
-        for pattern in written
-        if (letters := pattern.translate(_WITHOUT_DIGITS)) != pattern
+        {
+            key: pattern
+            for key, pattern in zip(letters, rest.decode(encoding).split(), strict=True)
+            if key != pattern
+        }
     )
     dictionary.maxlen = max(map(len, dictionary.patterns))
     dictionary.cache = {}

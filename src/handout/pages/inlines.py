@@ -74,7 +74,7 @@ class InlineHtml:
             case FootnoteRef(label):
                 return self._footnote_reference(label)
             case LineBreak():
-                return Markup("<br>")
+                return Markup("<br/>")
             case Blank(lines):
                 return _blank(lines)
             case _:

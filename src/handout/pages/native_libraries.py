@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from handout.pages.shortcuts.c_types import read_types_quickly
 from handout.pages.shortcuts.imports import lean_import
 
 _SONAMES = {
@@ -69,6 +70,9 @@ def load_weasyprint() -> ModuleType:
             import weasyprint.text.fonts
         except OSError as failure:
             raise MissingPango(str(failure)) from failure
+    from weasyprint.text.ffi import ffi
+
+    read_types_quickly(ffi)
     return weasyprint  # type: ignore[no-any-return]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handout.pages.sources import address
+from handout.pages.variables import with_values
 from handout.themes.theme import Family, Theme
 
 _STYLES = (
@@ -43,10 +44,11 @@ def theme_sheets(theme: Theme) -> tuple[tuple[StyleSheet, ...], tuple[FontFile, 
     """The style sheets in cascade order, the variables first, and the font files they name."""
     families = _families(theme)
     fonts = tuple(_font_files(families))
-    sheets = [StyleSheet(address("theme", "variables.css"), _variables(theme, families))]
+    sheets = {address("theme", "variables.css"): _variables(theme, families)}
     for place, path in enumerate(theme.stylesheets):
-        sheets.append(StyleSheet(address(_shelf(place), path.name), path.read_text("utf-8")))
-    return tuple(sheets), fonts
+        sheets[address(_shelf(place), path.name)] = path.read_text("utf-8")
+    texts = with_values(sheets.values())
+    return tuple(StyleSheet(url, text) for url, text in zip(sheets, texts, strict=True)), fonts
 
 
 def drawing_addresses(theme: Theme) -> dict[str, str]:
