@@ -82,7 +82,9 @@ def test_a_page_that_asks_for_more_is_not_made(html: str) -> None:
 def test_a_style_sheet_that_asks_for_more_is_not_used() -> None:
     sheet = StyleSheet(address("theme-0", "pages.css"), '@import "file:///etc/passwd";')
     with pytest.raises(UnusablePage):
-        write_pdf("<html><title>t</title></html>", sheets=(sheet,), fonts=(), sources=Sources({}, {}, {}))
+        write_pdf(
+            "<html><title>t</title></html>", sheets=(sheet,), fonts=(), sources=Sources({}, {}, {})
+        )
 
 
 def test_inside_follows_links_before_it_judges(tmp_path: Path) -> None:

@@ -7,20 +7,35 @@ from typing import Any
 from handout.pages.shortcuts.replacing import Replacement, replacements
 
 _LENGTHS = (
-    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
+    *(
+        f"{kind}_{side}"
+        for kind in ("margin", "padding")
+        for side in ("top", "right", "bottom", "left")
+    ),
     *(f"{limit}{side}" for limit in ("", "min_", "max_") for side in ("width", "height")),
 )
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+
+_RADII = tuple(
+    f"border_{vertical}_{horizontal}_radius"
+    for vertical in ("top", "bottom")
+    for horizontal in ("left", "right")
+)
+_SHARP_CORNERS = dict.fromkeys(_RADII, (0, 0))
 
 _FLOWING = frozenset({"static", "relative"})
 
 
 def box_shortcuts() -> list[Replacement]:
+    """Attributes are set by way of a box's ``__dict__``, so placeholders take the standard way."""
     from weasyprint import css
+    from weasyprint.css.properties import INITIAL_VALUES
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import percent
 
+    sharp = [INITIAL_VALUES[name] for name in _RADII]
     standard_resolve = percent.resolve_percentages
+    standard_radii = percent.resolve_radii_percentages
     standard_flow = boxes.Box.is_in_normal_flow
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
@@ -29,10 +44,17 @@ def box_shortcuts() -> list[Replacement]:
             used = style._used
         except AttributeError:
             used = style._used = _used_values(style)
-        if used is None:
+        if used is None or not isinstance(box, boxes.Box):
             standard_resolve(box, containing_block)
         else:
             box.__dict__.update(used)
+
+    def resolve_radii_percentages(box: Any) -> None:
+        style = box.style
+        if isinstance(box, boxes.Box) and [style[name] for name in _RADII] == sharp:
+            box.__dict__.update(_SHARP_CORNERS)
+        else:
+            standard_radii(box)
 
     def is_in_normal_flow(self: Any) -> bool:
         if self.style["float"] == "none" and self.style["position"] in _FLOWING:
@@ -41,6 +63,7 @@ def box_shortcuts() -> list[Replacement]:
 
     return [
         *replacements(standard_resolve, resolve_percentages),
+        *replacements(standard_radii, resolve_radii_percentages),
         Replacement(boxes.Box, "is_in_normal_flow", is_in_normal_flow),
         *(_copied(kind) for kind in (css.ComputedStyle, css.AnonymousStyle)),
     ]

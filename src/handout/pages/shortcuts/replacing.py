@@ -28,9 +28,7 @@ def replacements(standard: Callable[..., Any], ours: Callable[..., Any]) -> Iter
 @contextmanager
 def replaced(all_of_them: Iterable[Replacement]) -> Iterator[None]:
     """While this lasts, the replacements stand."""
-    before = [
-        Replacement(place, name, getattr(place, name)) for place, name, _ in all_of_them
-    ]
+    before = [Replacement(place, name, getattr(place, name)) for place, name, _ in all_of_them]
     for place, name, value in all_of_them:
         setattr(place, name, value)
     try:

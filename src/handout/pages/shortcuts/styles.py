@@ -7,13 +7,25 @@ the initial one; the standard way there goes through all that could have been th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from handout.pages.shortcuts.replacing import Replacement, replacements
 
-_INTERDEPENDENT = frozenset({"display", "float", "page", "position"})
+_DECORATION = ("color", "line", "style", "thickness")
+
+_INTERDEPENDENT = frozenset({"display", "float", "position"})
 """Values computed from others of the same style, or noted as specified."""
 
+_PASSED_ON = frozenset({"page", *(f"text_decoration_{part}" for part in _DECORATION)})
+"""Not inherited by the letter, but the parent's where nothing is declared (CSS Paged Media 3,
+7.1; CSS Text Decoration 3, 2)."""
+
+
+_SIDES = ("top", "right", "bottom", "left")
+_BORDER_STYLES = frozenset({"outline_style", *(f"border_{side}_style" for side in _SIDES)})
+_BORDER_WIDTHS = frozenset({"outline_width", *(f"border_{side}_width" for side in _SIDES)})
+"""0 where no style of border is declared, whatever the width (CSS Backgrounds 3, 4.3)."""
 
 _PARTS_OF_TEXT = frozenset({"first-line", "first-letter"})
 """Their styles are laid over others, as far as they have been computed."""
@@ -48,7 +60,9 @@ def style_shortcuts() -> list[Replacement]:
 
     undeclared = _undeclared_values()
     ready = {key: undeclared[key].initial for key in _ASKED_OF_EVERY_BOX}
-    relative = frozenset().union(*(undeclared[key].names for key in ready)).difference(ready)
+    ready |= dict.fromkeys(_BORDER_WIDTHS, 0)
+    relative = _relative_names(ready)
+    borders = _BORDER_STYLES | _relative_names(_BORDER_STYLES)
     computed = css.ComputedStyle.__missing__
     anonymous = css.AnonymousStyle.__missing__
     begin_computed = css.ComputedStyle.__init__
@@ -63,6 +77,9 @@ def style_shortcuts() -> list[Replacement]:
             self.update(ready)
             for key in ready.keys() & cascaded.keys():
                 del self[key]
+            if not borders.isdisjoint(cascaded):
+                for key in _BORDER_WIDTHS:
+                    self.pop(key, None)
 
     def init_anonymous(self: Any, parent_style: Any) -> None:
         begin_anonymous(self, parent_style)
@@ -102,20 +119,27 @@ def style_shortcuts() -> list[Replacement]:
 
 def _undeclared_values() -> dict[str, _Undeclared]:
     """What is as simple as this: the initial value needs no computing, and nothing else matters."""
-    from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
     from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
-    shortcuts = {}
-    for key, initial in INITIAL_VALUES.items():
-        inherited = key in INHERITED
-        if (
-            key in _INTERDEPENDENT
-            or key.startswith("text_decoration_")
-            or (key in INITIAL_NOT_COMPUTED and not inherited)
-        ):
-            continue
-        names = {key}
-        if logical := PHYSICAL_FUNCTIONS.get(key):
-            names |= {logical(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
-        shortcuts[key] = _Undeclared(inherited, initial, frozenset(names))
-    return shortcuts
+    inherited = INHERITED | _PASSED_ON
+    return {
+        key: _Undeclared(
+            key in inherited,
+            initial,
+            frozenset({key}) | _relative_names({key}),
+        )
+        for key, initial in INITIAL_VALUES.items()
+        if key not in _INTERDEPENDENT and (key in inherited or key not in INITIAL_NOT_COMPUTED)
+    }
+
+
+def _relative_names(keys: Iterable[str]) -> frozenset[str]:
+    """What the properties may be called in relation to the direction of writing."""
+    from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+
+    return frozenset(
+        PHYSICAL_FUNCTIONS[key](block="ttb", inline=inline)
+        for key in keys
+        for inline in ("ltr", "rtl")
+        if key in PHYSICAL_FUNCTIONS
+    )

@@ -1,8 +1,8 @@
-"""Set up Pango once for each style instead of once for each line.
+"""Set up Pango once for each kind of text instead of three times for each line.
 
 WeasyPrint lays a line out three times (to break it, to measure it, to draw it), and makes a
-context, a font description and font features each time: 1500 times in a booklet that has 300
-styles.
+context, a font description and font features each time: 1500 times in a booklet that has sixty
+kinds of text.
 """
 
 from __future__ import annotations
@@ -11,12 +11,38 @@ from typing import Any, NamedTuple
 
 from handout.pages.shortcuts.replacing import Replacement, replacements
 
+_FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
+"""In the order in which ``weasyprint.text.fonts.font_features`` takes them."""
+
+_KIND_OF_TEXT = (
+    *_FEATURES,
+    "direction",
+    "font_family",
+    "font_language_override",
+    "font_size",
+    "font_stretch",
+    "font_style",
+    "font_variation_settings",
+    "font_weight",
+    "lang",
+)
+"""What a ``PangoLayout`` without text depends on. Lines beside text need more of it."""
+
 
 class _SetUp(NamedTuple):
-    """What the layouts of one style have in common. ``attributes`` are those of
-    WeasyPrint's ``Layout``, ``features`` is a ``PangoAttribute`` or None."""
+    """What the layouts of one kind of text have in common. ``language``, ``context`` and
+    ``description`` are Pango's, ``features`` a ``PangoAttribute`` or None."""
 
-    attributes: dict[str, Any]
+    language: Any
     context: Any
     description: Any
     features: Any
@@ -30,12 +56,16 @@ def text_shortcuts() -> list[Replacement]:
     standard_strut = line_break.strut
 
     def setup(self: Any, style: Any) -> None:
-        known: _SetUp | None = getattr(style, "_set_up", None)
-        if known is None:
+        known = _known(style)
+        if known is None or style["text_decoration_line"] != "none":
             standard_setup(self, style)
-            style._set_up = _set_up(self, style)
+            if known is None:
+                _remember(style, self.language)
             return
-        self.__dict__.update(known.attributes)
+        self.style = style
+        self.language = known.language
+        self.first_line_direction = 0
+        self.ascent = self.underline_position = self.strikethrough_position = None
         self.layout = ffi.gc(pango.pango_layout_new(known.context), gobject.g_object_unref)
         pango.pango_layout_set_auto_dir(self.layout, False)
         pango.pango_layout_set_font_description(self.layout, known.description)
@@ -56,51 +86,54 @@ def text_shortcuts() -> list[Replacement]:
     ]
 
 
-def _set_up(layout: Any, style: Any) -> _SetUp:
-    """The parts of a layout that WeasyPrint has just set up."""
+def _known(style: Any) -> _SetUp | None:
+    known: _SetUp | None = getattr(style, "_set_up", None)
+    if known is None:
+        known = _of_all_kinds(style).get(_kind_of_text(style))
+        if known is not None:
+            style._set_up = known
+    return known
+
+
+def _of_all_kinds(style: Any) -> dict[Any, _SetUp]:
+    """They live as long as the fonts they are made of."""
+    kinds: dict[Any, _SetUp] = style.font_config.__dict__.setdefault("_kinds_of_text", {})
+    return kinds
+
+
+def _kind_of_text(style: Any) -> tuple[Any, ...]:
+    return tuple([style[name] for name in _KIND_OF_TEXT])
+
+
+def _remember(style: Any, language: Any) -> None:
+    """Keep what WeasyPrint has just made for a layout in this style."""
     from weasyprint.text import fonts
 
-    features = fonts.font_features(
-        style["font_kerning"],
-        style["font_variant_ligatures"],
-        style["font_variant_position"],
-        style["font_variant_caps"],
-        style["font_variant_numeric"],
-        style["font_variant_alternates"],
-        style["font_variant_east_asian"],
-        style["font_feature_settings"],
-    )
-    return _SetUp(
-        {
-            name: value
-            for name, value in vars(layout).items()
-            if name not in {"justification_spacing", "layout", "max_width", "text"}
-        },
-        _context(layout, style),
+    features = fonts.font_features(*[style[name] for name in _FEATURES])
+    named = ",".join(f"{key} {value}" for key, value in features.items()).encode()
+    style._set_up = _of_all_kinds(style)[_kind_of_text(style)] = _SetUp(
+        language,
+        _context(style, language),
         fonts.get_font_description(style),
-        style.font_config.font_features[
-            ",".join(f"{key} {value}" for key, value in features.items()).encode()
-        ]
-        if features
-        else None,
+        style.font_config.font_features[named] if features else None,
     )
 
 
-def _context(layout: Any, style: Any) -> Any:
+def _context(style: Any, language: Any) -> Any:
     """The ``PangoContext`` of all text in one language and direction."""
     from weasyprint.text.constants import PANGO_DIRECTION
     from weasyprint.text.ffi import ffi, gobject, pango
 
     configuration = style.font_config
-    known = configuration.__dict__.setdefault("_contexts", {})
+    contexts = configuration.__dict__.setdefault("_contexts", {})
     key = style["direction"], style["lang"], style["font_language_override"]
-    if key not in known:
+    if key not in contexts:
         context = ffi.gc(
             pango.pango_font_map_create_context(configuration.font_map), gobject.g_object_unref
         )
         pango.pango_context_set_round_glyph_positions(context, False)
         pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
         if style["lang"] or style["font_language_override"] != "normal":
-            pango.pango_context_set_language(context, layout.language)
-        known[key] = context
-    return known[key]
+            pango.pango_context_set_language(context, language)
+        contexts[key] = context
+    return contexts[key]
