@@ -16,7 +16,7 @@ _DEPTH = 8
 
 
 def with_values(texts: Iterable[str]) -> list[str]:
-    """Style sheets, in cascade order, with the values of the variables that ``:root`` alone sets."""
+    """Style sheets, in cascade order, with the values of variables that ``:root`` alone sets."""
     texts = list(texts)
     values = _values("\n".join(texts))
     return [_filled(text, values) for text in texts]

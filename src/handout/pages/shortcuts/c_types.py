@@ -15,11 +15,11 @@ from typing import Any
 
 def read_types_quickly(ffi: Any) -> None:
     """Let ``ffi`` (a ``cffi.FFI``) read simple types by itself, and leave the others to cffi."""
-    parser = ffi._parser  # noqa: SLF001 - cffi has no public hook
+    parser = ffi._parser
     standard = parser.parse_type
 
     def parse_type(declaration: str) -> Any:
-        simple = _simple(declaration, parser._declarations)  # noqa: SLF001
+        simple = _simple(declaration, parser._declarations)
         return standard(declaration) if simple is None else simple
 
     parser.parse_type = parse_type

@@ -40,7 +40,7 @@ _ASKED_OF_EVERY_BOX = frozenset(
     margin_right margin_top mask_border_source max_height max_lines max_width min_height min_width
     opacity outline_color outline_offset outline_style overflow padding_bottom padding_left
     padding_right padding_top transform width
-    """.split()
+    """.split()  # noqa: SIM905 - fifty names read better so
 )
 """Not inherited, and looked up for nearly all: cheaper to have at once than one by one."""
 
@@ -54,7 +54,7 @@ class _Undeclared(NamedTuple):
     names: frozenset[str]
 
 
-def style_shortcuts() -> list[Replacement]:
+def style_shortcuts() -> list[Replacement]:  # noqa: C901 - five short functions
     from weasyprint import css
     from weasyprint.css import functions
 

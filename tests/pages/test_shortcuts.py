@@ -1,0 +1,63 @@
+"""The shortcuts through WeasyPrint come to the same place as its own ways."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from pages_sample import everything, theme
+
+from handout.content.workshop import load_workshop
+from handout.model import LANGUAGES, Language
+from handout.pages import pdf
+from handout.pages.booklet import render_booklet
+from handout.pages.native_libraries import load_weasyprint
+from handout.pages.shortcuts import shortcuts
+from handout.pages.variables import with_values
+from handout.themes.load import load_theme, theme_names
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content" / "leiing"
+
+
+def test_every_kind_of_content_gives_the_same_bytes_without_them(
+    booklet: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "shortcuts", nullcontext)
+    assert render_booklet(everything(), theme(), folder) == booklet
+
+
+@pytest.mark.parametrize("name", theme_names(ROOT / "themes"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_workshop_gives_the_same_bytes_without_them(
+    name: str, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded, _ = load_theme(name, ROOT / "themes")
+    workshop, _ = load_workshop(CONTENT, shown_as="content/leiing")
+    assert loaded is not None
+    assert workshop is not None
+    document = workshop.documents[language]
+    short = render_booklet(document, loaded, CONTENT)
+    monkeypatch.setattr(pdf, "shortcuts", nullcontext)
+    assert render_booklet(document, loaded, CONTENT) == short
+
+
+def test_weasyprint_is_itself_again_afterwards() -> None:
+    load_weasyprint()
+    modules = {name: sys.modules[name] for name in sys.modules if name.startswith("weasyprint")}
+    before = {name: dict(vars(module)) for name, module in modules.items()}
+    with shortcuts():
+        assert any(dict(vars(modules[name])) != known for name, known in before.items())
+    assert {name: dict(vars(module)) for name, module in modules.items()} == before
+
+
+def test_variables_of_the_root_are_put_where_they_are_used() -> None:
+    sheets = [
+        ":root { --a: red; --b: var(--a); --own: 1pt }",
+        "p { color: var(--b); margin: var(--own); top: var(--none, 2pt) } .x { --own: 2pt }",
+    ]
+    _, filled = with_values(sheets)
+    # --own differs from place to place, so WeasyPrint finds its value.
+    assert filled == "p { color: red; margin: var(--own); top: 2pt } .x { --own: 2pt }"
