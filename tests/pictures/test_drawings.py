@@ -152,10 +152,10 @@ def test_text_after_what_is_taken_out_stays(tmp_path: Path) -> None:
 def test_a_drawing_comes_with_a_bitmap(tmp_path: Path) -> None:
     path = drawing(tmp_path, box('<rect width="20" height="10" fill="#12505A"/>'))
     prepared = prepare(path)
-    assert (prepared.extension, prepared.width_px, prepared.height_px) == ("png", 1024, 512)
+    assert (prepared.extension, prepared.width_px, prepared.height_px) == ("png", 960, 480)
     assert prepared.svg == clean_svg(path)
     with Image.open(io.BytesIO(prepared.data)) as bitmap:
-        assert bitmap.size == (1024, 512)
+        assert bitmap.size == (960, 480)
         assert bitmap.convert("RGB").getpixel((640, 320)) == (0x12, 0x50, 0x5A)
 
 
@@ -164,7 +164,13 @@ def test_the_bitmap_is_bounded(tmp_path: Path) -> None:
         tmp_path, f'<svg {NS} width="90000" height="3"><rect width="9" height="3"/></svg>'
     )
     prepared = prepare(path)
-    assert (prepared.width_px, prepared.height_px) == (1024, 1)
+    assert (prepared.width_px, prepared.height_px) == (960, 1)
+
+
+def test_the_bitmap_of_a_tall_drawing_is_as_high_as_a_slide(tmp_path: Path) -> None:
+    path = drawing(tmp_path, f'<svg {NS} viewBox="0 0 3 4"><rect width="3" height="3"/></svg>')
+    prepared = prepare(path)
+    assert (prepared.width_px, prepared.height_px) == (405, 540)
 
 
 def test_lettering_is_drawn_without_the_machines_fonts(tmp_path: Path) -> None:

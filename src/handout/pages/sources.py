@@ -91,8 +91,11 @@ def _fetcher_class() -> Any:
             super().__init__(fail_on_errors=True)
             self._sources = sources
 
+        def content(self, url: str) -> bytes:
+            return self._sources.read(url)
+
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - the interface
-            data = self._sources.read(url)
+            data = self.content(url)
             return URLFetcherResponse(url, data, {"Content-Type": media_type(url)})
 
     return SourceFetcher

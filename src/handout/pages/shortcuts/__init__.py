@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from functools import cache
 
 from handout.pages.shortcuts.boxes import box_shortcuts
+from handout.pages.shortcuts.drawings import drawing_shortcuts
 from handout.pages.shortcuts.replacing import Replacement, replaced
 from handout.pages.shortcuts.styles import style_shortcuts
 from handout.pages.shortcuts.text import text_shortcuts
@@ -23,4 +24,4 @@ def shortcuts() -> AbstractContextManager[None]:
 
 @cache
 def _all() -> tuple[Replacement, ...]:
-    return (*style_shortcuts(), *box_shortcuts(), *text_shortcuts())
+    return (*style_shortcuts(), *box_shortcuts(), *text_shortcuts(), *drawing_shortcuts())

@@ -74,12 +74,11 @@ def _drawn(stream: Any, start: int) -> _Drawn | None:
 def _repeat(drawn: _Drawn, stream: Any) -> None:
     from pydyf import Dictionary
 
-    stream.push_state()
-    stream.stream.pop()
     stream.stream += drawn.operators
     states = stream._resources["ExtGState"]
     for name, state in drawn.transparency.items():
         if name not in states:
             states[name] = Dictionary(state)
-    stream.stream.append(None)
+    # A drawing ends by restoring the state it began with. Nothing in between, nothing is written.
+    stream.push_state()
     stream.pop_state()
