@@ -160,7 +160,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header row and body rows, all as long as ``align``. ``chart``: draw the same numbers."""
+    """A header row and body rows, all as long as ``align``. ``chart``: draw the same numbers, with
+    ``highlight`` the row or column that the message is about. ``widths`` has a share of the width
+    for each column that was given one, and is empty when none was."""
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -169,6 +171,8 @@ class Table:
     caption: Inlines = ()
     chart: ChartKind | None = None
     lang: str | None = None
+    widths: tuple[float | None, ...] = ()
+    highlight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +392,8 @@ class Slide:
     """``##``: a slide. ``style`` is ``stor`` or None; ``layout`` the role of the layout asked for.
 
     ``continues`` marks a slide made by a ``---`` line: it has its title from the slide before.
+    ``skipped`` keeps the slide in the deck but out of the show; ``background`` is a picture behind
+    the text, a path as :attr:`Picture.src`.
     """
 
     title: Inlines
@@ -399,6 +405,8 @@ class Slide:
     title_hidden: bool = False
     continues: bool = False
     lang: str | None = None
+    skipped: bool = False
+    background: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +426,15 @@ class Part:
     vertical: bool = False
     minutes: int | None = None
     layout: str | None = None
+
+
+class Agenda(StrEnum):
+    """Whether the deck has a slide with the parts and their clock times: after the title slide
+    (ONCE), or before each part as well (PARTS), with that part marked."""
+
+    NONE = "none"
+    ONCE = "once"
+    PARTS = "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,6 +458,7 @@ class Meta:
     equipment: tuple[str, ...] = ()
     theme: str = ""
     address: str = ""
+    agenda: Agenda = Agenda.NONE
     draft: bool = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handout.slides.plan import (
+    BarShape,
     Bullet,
     CountdownShape,
     Paragraph,
@@ -54,6 +55,8 @@ def shape_lines(shape: Shape) -> list[str]:
             ]
         case CountdownShape():
             return [f"countdown {shape.minutes} min «{shape.description}»"]
+        case BarShape():
+            return []
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

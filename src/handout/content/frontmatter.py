@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from handout.content.markdown import typeset
 from handout.content.source import has_illegal
 from handout.content.vocabulary import Group, find, known_words, suggest
-from handout.model import Language, Meta
+from handout.model import Agenda, Language, Meta
 from handout.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -237,6 +237,18 @@ def _flag(value: _Plain, language: Language) -> bool:
     return text in _YES
 
 
+_EACH_PART = frozenset(("kvar del", "hver del", "før kvar del", "før hver del", "parts"))
+
+
+def _agenda(value: _Plain, language: Language) -> Agenda:
+    text = (_text(value, language) or "").casefold()
+    if text in _EACH_PART:
+        return Agenda.PARTS
+    if text not in _YES | _NO:
+        raise _Wrong("agenda-format", value=text)
+    return Agenda.ONCE if text in _YES else Agenda.NONE
+
+
 def _language(value: _Plain, language: Language) -> None:
     """Only checked: the file's name decides. A regional tag (``nn-NO``) is the same language."""
     text = _text(value, language) or ""
@@ -279,6 +291,7 @@ _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "theme": _theme,
     "language": _language,
     "address": _address,
+    "agenda": _agenda,
     "draft": _flag,
 }
 """Canonical key → what makes its value of the text. One for every front-matter word."""

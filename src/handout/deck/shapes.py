@@ -12,6 +12,7 @@ from handout.deck.table import table
 from handout.deck.text import LIST_NUMBERING, STEPS_NUMBERING, Setting, autofit, body
 from handout.deck.timing import Effect
 from handout.slides.plan import (
+    BarShape,
     Box,
     CountdownShape,
     PictureShape,
@@ -31,6 +32,10 @@ _SVG_EXTENSION = (
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/>'
     "</a:ext></a:extLst>"
 )
+_PILL = (
+    '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
+    "</a:prstGeom>"
+)
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
@@ -44,8 +49,21 @@ def shape(planned: Shape, canvas: Canvas) -> str:
             return table(planned, canvas)
         case CountdownShape():
             return countdown(planned, canvas)
+        case BarShape():
+            return _bar(planned, canvas)
         case _:
             assert_never(planned)
+
+
+def _bar(planned: BarShape, canvas: Canvas) -> str:
+    _, properties = canvas.properties(planned.name, decorative=True)
+    where = transform(planned.x, planned.y, planned.width, planned.height)
+    return (
+        f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{where}{_PILL if planned.rounded else _RECTANGLE}<a:solidFill>"
+        f'<a:schemeClr val="{attribute(planned.colour)}"/></a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
 
 
 def _text(planned: TextShape, canvas: Canvas) -> str:

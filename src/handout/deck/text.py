@@ -172,8 +172,10 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting) -> str:
         attributes.append(f'sz="{round(setting.size_pt * 100)}"')
     attributes.extend(_look(run, paragraph))
     children = ""
+    if run.colour:
+        children = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>'
     if run.code:
-        children = f'<a:latin typeface="{CODE_TYPEFACE}"/><a:cs typeface="{CODE_TYPEFACE}"/>'
+        children += f'<a:latin typeface="{CODE_TYPEFACE}"/><a:cs typeface="{CODE_TYPEFACE}"/>'
     children += setting.links.click(run.href)
     joined = " ".join(attributes)
     return f"<a:rPr {joined}>{children}</a:rPr>" if children else f"<a:rPr {joined}/>"

@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "date-impossible": "Datoen {value} finnes ikke i kalenderen. Rett «{name}».",
     "time-format": '«{value}» er ikke et klokkeslett. Skriv «{name}» som timer og minutter, for eksempel "10.15".',
     "minutes-format": "«{value}» er ikke et helt antall minutter. Skriv bare tallet, for eksempel {name}: 75.",
+    "agenda-format": "«{name}» skal være ja, nei eller «hver del», ikke «{value}».",
     "flag-format": "«{name}» skal være ja eller nei, ikke «{value}».",
     "language-differs": "«{name}» er «{value}», men filnavnet sier {expected}. Skriv {expected}, eller gi fila riktig navn.",
     "theme-name": "«{value}» kan ikke være navnet på et tema. Skriv navnet på en mappe under themes, for eksempel {name}: saman.",

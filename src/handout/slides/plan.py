@@ -20,7 +20,8 @@ from handout.themes.theme import Placeholder, Theme
 class Run:
     """Characters that look alike. ``lang`` is a full tag (``nn-NO``), ``href`` as ``model.Link``.
 
-    ``break_before`` is a line break the author asked for (``a:br``).
+    ``break_before`` is a line break the author asked for (``a:br``). ``colour`` is a slot of the
+    theme (``accent1``) where the text has one of its own, as highlighted code has.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Run:
     superscript: bool = False
     href: str | None = None
     break_before: bool = False
+    colour: str | None = None
 
 
 class Bullet(StrEnum):
@@ -165,7 +167,22 @@ class CountdownShape:
     lang: str
 
 
-Shape: TypeAlias = TextShape | PictureShape | TableShape | CountdownShape
+@dataclass(frozen=True, slots=True)
+class BarShape:
+    """A filled rectangle that repeats in form what text beside it says: a part's length on the
+    agenda, how far the deck has come. Decorative. ``colour`` is a slot of the theme (``accent1``),
+    or of the master's map of them (``bg2``); ``rounded`` gives it round ends."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    colour: str
+    name: str
+    rounded: bool = False
+
+
+Shape: TypeAlias = TextShape | PictureShape | TableShape | CountdownShape | BarShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +190,8 @@ class PlannedSlide:
     """One slide of the deck. ``layout`` is a role of the theme; ``title`` is unique in the deck.
 
     ``title_hidden`` keeps the title for screen readers and the outline but out of sight.
-    ``line`` is the line in the Markdown that it comes from.
+    ``line`` is the line in the Markdown that it comes from. ``skipped`` hides it in the show;
+    ``background`` is a picture, as :attr:`PictureShape.src`, that fills the slide behind all else.
     """
 
     layout: str
@@ -184,6 +202,8 @@ class PlannedSlide:
     notes: tuple[Paragraph, ...] = ()
     anchors: tuple[str, ...] = ()
     title_hidden: bool = False
+    skipped: bool = False
+    background: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

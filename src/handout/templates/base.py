@@ -73,7 +73,11 @@ def _part(role: str, word: Place, x: float, top: float) -> LayoutDesign:
     )
 
 
-_HEAD_SIZES = {2: 28, 3: 22}
+_HEAD_SIZES = {2: 28, 3: 22, 4: 20}
+
+
+_WIDE = 3
+"""More columns than this are narrow."""
 
 
 def _columns(role: str, count: int) -> LayoutDesign:
@@ -85,9 +89,10 @@ def _columns(role: str, count: int) -> LayoutDesign:
     for number in range(count):
         suffix = f"_{number + 1}" if number else ""
         x = round(0.9 + number * (width + gap), 3)
+        body = text.NARROW_BODY if count > _WIDE else text.COLUMN_BODY
         places += (
             place(f"head{suffix}", x, 2.05, width, 0.55, head),
-            place(f"body{suffix}", x, 2.82, width, 3.16, text.COLUMN_BODY),
+            place(f"body{suffix}", x, 2.82, width, 3.16, body),
         )
         rules.append(
             f'<rect x="{x}" y="2.66" width="{width:.3f}" height="0.03" fill="{{accent1}}"/>'
@@ -192,8 +197,10 @@ LAYOUTS = (
     _standard("content_wide", place("body", 0.9, 2.12, 11.53, 3.86, text.BODY), text.SOURCE_PLACE),
     _columns("two_columns", 2),
     _columns("three_columns", 3),
+    _columns("four_columns", 4),
     _picture("picture_left", 0, 6.45),
     _picture("picture_right", 7.583, 0.9),
+    _standard("pictures", place("pictures", 0.9, 2.05, 11.53, 3.95), text.SOURCE_PLACE),
     LayoutDesign(
         "full_picture",
         (
@@ -203,6 +210,21 @@ LAYOUTS = (
             place("slide_number", 11.63, 6.96, 0.8, 0.32, text.FOOTER.but(align="r")),
         ),
         scenery=(Shapes("Flate", '<rect x="0" y="0" width="13.333" height="5.95" fill="{dk2}"/>'),),
+    ),
+    LayoutDesign(
+        "background",
+        (
+            place("title", 1.3, 1.3, 6.0, 1.2, text.TITLE.but(size_pt=38)),
+            place("body", 1.3, 2.75, 6.0, 2.9, text.COLUMN_BODY),
+            place("source", 1.3, 5.7, 6.0, 0.54, text.SOURCE),
+            place("slide_number", 11.63, 6.96, 0.8, 0.32, text.FOOTER.but(align="r")),
+        ),
+        scenery=(
+            Shapes("Flate", '<rect x="0.9" y="0.9" width="6.8" height="5.7" fill="{lt1}"/>'),
+            Shapes(
+                "Nummerflate", '<rect x="11.63" y="6.86" width="1.0" height="0.5" fill="{lt1}"/>'
+            ),
+        ),
     ),
     LayoutDesign(
         "quotation",
@@ -274,6 +296,21 @@ LAYOUTS = (
         scenery=_ACTIVITY_SCENERY,
     ),
     _standard("table", place("table", 0.9, 2.12, 11.53, 3.88), text.SOURCE_PLACE),
+    _standard(
+        "chart",
+        place("chart", 0.9, 2.05, 7.9, 3.95, plain(20)),
+        place("reading", 9.2, 2.05, 3.23, 3.95, text.TEXT),
+        text.SOURCE_PLACE,
+    ),
+    _standard(
+        "code",
+        place("code", 1.2, 2.25, 10.93, 3.55, plain(24)),
+        text.SOURCE_PLACE,
+        extra=(
+            Shapes("Flate", '<rect x="0.9" y="2.05" width="11.53" height="3.95" fill="{lt2}"/>'),
+        ),
+    ),
+    _standard("agenda", place("agenda", 0.9, 2.05, 11.53, 4.5)),
     LayoutDesign(
         "big_word",
         (

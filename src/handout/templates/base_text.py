@@ -34,6 +34,12 @@ COLUMN_BODY = TextStyle(
         Level(20, before_pt=4, margin_in=0.88, indent_in=-0.26, bullet=_DISC),
     )
 )
+NARROW_BODY = TextStyle(
+    (
+        Level(22, before_pt=8, margin_in=0.26, indent_in=-0.26, bullet=_DISC),
+        Level(20, before_pt=4, margin_in=0.5, indent_in=-0.24, bullet=_DASH),
+    )
+)
 STEPS = TextStyle(
     (
         Level(

@@ -71,8 +71,13 @@ def _part(
     )
 
 
-_HEAD_SIZES = {2: 28, 3: 22}
+_HEAD_SIZES = {2: 28, 3: 22, 4: 20}
 """Columns → points: «Sjukefråværsoppfølging» fits a column's width."""
+
+
+_COLUMN_COLOURS = ("dk2", "accent2", "accent4", "accent5")
+_WIDE = 3
+"""More columns than this are narrow."""
 
 
 def _columns(role: str, count: int, gap: float) -> LayoutDesign:
@@ -80,14 +85,21 @@ def _columns(role: str, count: int, gap: float) -> LayoutDesign:
     places: list[Place] = []
     rules: list[str] = []
     for number, (slot, colour) in enumerate(
-        zip(("dk2", "accent2", "accent4")[:count], (text.FJORD, text.RUST, text.MOSS), strict=False)
+        zip(_COLUMN_COLOURS[:count], (text.FJORD, text.RUST, text.MOSS, text.WATER), strict=False)
     ):
         suffix = f"_{number + 1}" if number else ""
         head = text.HEAD.but(size_pt=_HEAD_SIZES[count], colour=colour)
         x = round(0.9 + number * (width + gap), 3)
         places += (
             place(f"head{suffix}", x, 2.28, width, 0.55, head),
-            place(f"body{suffix}", x, 2.92, width - 0.1, 3.08, text.COLUMN_BODY),
+            place(
+                f"body{suffix}",
+                x,
+                2.92,
+                width - 0.1,
+                3.08,
+                text.NARROW_BODY if count > _WIDE else text.COLUMN_BODY,
+            ),
         )
         rules.append(
             f'<rect x="{x}" y="2.12" width="{width:.3f}" height="0.06" fill="{{{slot}}}"/>'
@@ -172,8 +184,10 @@ LAYOUTS = (
     standard("content_wide", place("body", 0.9, 2.12, 11.53, 3.86, text.BODY), text.SOURCE_PLACE),
     _columns("two_columns", 2, 0.33),
     _columns("three_columns", 3, 0.33),
+    _columns("four_columns", 4, 0.3),
     _picture("picture_left", 0, 6.45, 5.98),
     _picture("picture_right", 7.583, 0.9, 5.98),
+    standard("pictures", place("pictures", 0.9, 2.05, 11.53, 3.95), text.SOURCE_PLACE),
     LayoutDesign(
         "full_picture",
         (
@@ -184,8 +198,42 @@ LAYOUTS = (
         ),
         (Shapes("Flate", '<rect x="0" y="0" width="13.333" height="5.95" fill="{accent3}"/>'),),
     ),
+    LayoutDesign(
+        "background",
+        (
+            place("title", 1.4, 1.3, 5.9, 1.2, text.TITLE.but(size_pt=38)),
+            place("body", 1.4, 2.75, 5.9, 2.9, text.COLUMN_BODY),
+            place("source", 1.4, 5.7, 5.9, 0.54, text.SOURCE),
+            text.NUMBER_PLACE,
+        ),
+        (
+            Shapes(
+                "Flate",
+                '<rect x="0.9" y="0.9" width="6.9" height="5.7" rx="0.42" fill="{lt1}"/>'
+                '<rect x="11.73" y="6.88" width="0.9" height="0.48" rx="0.2" fill="{lt1}"/>',
+            ),
+        ),
+    ),
     *TALK_LAYOUTS,
     standard("table", place("table", 0.9, 2.05, 11.53, 3.95), text.SOURCE_PLACE),
+    standard(
+        "chart",
+        place("chart", 0.9, 2.12, 7.9, 3.86, plain(20)),
+        place("reading", 9.5, 2.4, 2.93, 3.58, plain(24, depth=3, before_pt=8)),
+        text.SOURCE_PLACE,
+    ),
+    standard(
+        "code",
+        place("code", 1.25, 2.35, 10.83, 3.4, plain(24)),
+        text.SOURCE_PLACE,
+        scenery=(
+            Shapes(
+                "Flate",
+                '<rect x="0.9" y="2.12" width="11.53" height="3.86" rx="0.3" fill="{lt2}"/>',
+            ),
+        ),
+    ),
+    standard("agenda", place("agenda", 0.9, 2.05, 11.53, 4.45)),
     LayoutDesign(
         "big_word",
         (

@@ -16,7 +16,7 @@ from handout.templates.style import (
 )
 
 FJORD, RUST, GOLD, MOSS = Colour("tx2"), Colour("accent2"), Colour("accent3"), Colour("accent4")
-PEACH, SAND = Colour("accent6"), Colour("bg2")
+PEACH, SAND, WATER = Colour("accent6"), Colour("bg2"), Colour("accent5")
 DARK_RUST = Colour("accent2", 85)
 """Rust for text on peach, where rust itself is too light (4.1 to 1)."""
 
@@ -38,6 +38,12 @@ COLUMN_BODY = TextStyle(
         Level(24, before_pt=11, margin_in=0.34, indent_in=-0.34, bullet=_DISC),
         Level(22, before_pt=6, margin_in=0.64, indent_in=-0.3, bullet=_DASH),
         Level(20, before_pt=4, margin_in=0.92, indent_in=-0.28, bullet=_DISC),
+    )
+)
+NARROW_BODY = TextStyle(
+    (
+        Level(22, before_pt=9, margin_in=0.28, indent_in=-0.28, bullet=_DISC),
+        Level(20, before_pt=5, margin_in=0.52, indent_in=-0.24, bullet=_DASH),
     )
 )
 STEPS = TextStyle(

@@ -31,9 +31,18 @@ ROLES: Mapping[str, Role] = {
         "Tre spalter",
         ("section", "head", "body", "head_2", "body_2", "head_3", "body_3", "source"),
     ),
+    "four_columns": Role(
+        "Fire spalter",
+        (
+            *("section", "head", "body", "head_2", "body_2", "head_3", "body_3"),
+            *("head_4", "body_4", "source"),
+        ),
+    ),
     "picture_left": Role("Bilete til venstre", ("section", "picture", "body", "source")),
     "picture_right": Role("Bilete til høgre", ("section", "picture", "body", "source")),
+    "pictures": Role("Fleire bilete", ("section", "pictures", "source")),
     "full_picture": Role("Heilt bilete", ("picture", "caption")),
+    "background": Role("Bilete bak teksten", ("body", "source")),
     "quotation": Role("Sitat", ("quote", "quote_source")),
     "quotations": Role("To sitat", ("quote", "quote_source", "quote_2", "quote_source_2")),
     "statement": Role("Påstand", ("statement", "source")),
@@ -46,6 +55,9 @@ ROLES: Mapping[str, Role] = {
         "Aktivitet utan steg", ("section", "form", "minutes", "unit", "body", "countdown")
     ),
     "table": Role("Tabell", ("section", "table", "source")),
+    "chart": Role("Diagram", ("section", "chart", "reading", "source")),
+    "code": Role("Kode", ("section", "code", "source")),
+    "agenda": Role("Tidsplan", ("section", "agenda")),
     "big_word": Role("Stort ord", ("body",)),
     "closing": Role("Avslutning", ("body", "contact")),
     "closing_qr": Role("Avslutning med QR-kode", ("body", "qr", "qr_text", "address", "contact")),
@@ -61,9 +73,11 @@ SLOT_NAMES: Mapping[str, str] = {
     "body": "Innhald",
     "body_2": "Innhald 2",
     "body_3": "Innhald 3",
+    "body_4": "Innhald 4",
     "head": "Spaltetittel",
     "head_2": "Spaltetittel 2",
     "head_3": "Spaltetittel 3",
+    "head_4": "Spaltetittel 4",
     "picture": "Bilete",
     "caption": "Bilettekst",
     "source": "Kjelde",
@@ -82,6 +96,12 @@ SLOT_NAMES: Mapping[str, str] = {
     "part_number": "Delnummer",
     "topics": "Emne",
     "table": "Tabell",
+    "pictures": "Biletfelt",
+    "chart": "Diagram",
+    "reading": "Lesing av diagrammet",
+    "code": "Kode",
+    "agenda": "Tidsplan",
+    "progress": "Framdrift",
     "qr": "QR-kode",
     "qr_text": "QR-tekst",
     "address": "Adresse",
@@ -90,4 +110,7 @@ SLOT_NAMES: Mapping[str, str] = {
     "date": "Dato",
     "slide_number": "Lysbiletnummer",
 }
-"""Slot → the placeholder's name in our templates."""
+"""Slot → the placeholder's name in our templates.
+
+``progress`` is on no role's list: a theme may have a bar that tells how far the deck has come.
+"""
