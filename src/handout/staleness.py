@@ -1,13 +1,14 @@
 """What an output is made from, as one digest: when it differs, the output is stale.
 
-It covers the Markdown file, everything else in the workshop's folder (pictures), the theme's
-folder and the base theme's, handout's own code, the versions of Python and of the libraries
-that leave their mark on an output, and the options.
+It covers the Markdown file, everything else in the workshop's folder (pictures), the folders of
+the theme and of those it is built on, handout's own code, the versions of Python and of the
+libraries that leave their mark on an output, and the options.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -52,6 +53,9 @@ LIBRARIES = frozenset(
 )
 """The distributions behind the outputs; besides these, every one whose name begins with ``font``.
 The rest of an environment (pytest, ruff …) may change without anything being built again."""
+
+
+_BASED_ON = re.compile(r"""^[ \t]*["']?based_on["']?[ \t]*=[ \t]*["']([^"'\n]+)""", re.MULTILINE)
 
 
 class Inputs:
@@ -105,8 +109,22 @@ class Inputs:
         return self._folder(folder, but=tuple(f"{language}.md" for language in LANGUAGES))
 
     def _theme(self, name: str) -> str:
-        """The theme's folder, and the base theme's, which has what the theme leaves out."""
-        return digest_of(*(self._folder(os.path.join(self._themes, n)) for n in (name, "base")))
+        """The theme's folder, and those of the themes that have what it leaves out."""
+        names = [name]
+        while (before := self._based_on(names[-1])) and before not in names:
+            names.append(before)
+        if "base" not in names:
+            names.append("base")
+        return digest_of(*(self._folder(os.path.join(self._themes, n)) for n in names))
+
+    def _based_on(self, name: str) -> str:
+        """What ``theme.toml`` says, by its line: reading TOML would cost more than all the rest."""
+        try:
+            with open(os.path.join(self._themes, name, "theme.toml"), encoding="utf-8") as stream:
+                found = _BASED_ON.search(stream.read())
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return found[1] if found else ""
 
     def _folder(self, folder: str, but: tuple[str, ...] = ()) -> str:
         if folder not in self._folders:

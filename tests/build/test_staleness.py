@@ -96,6 +96,22 @@ def test_the_theme(built: Place) -> None:
     assert built.made() == [NB, NN]
 
 
+def test_the_themes_that_a_theme_is_built_on(built: Place) -> None:
+    """A change in any of them builds anew; one that goes in a circle is no endless one."""
+    themes = built.own_themes()
+    for name, before in (("ny", "midt"), ("midt", "saman")):
+        (themes / name).mkdir()
+        (themes / name / "theme.toml").write_text(f'based_on = "{before}"\n')
+    assert built.made("--theme", "ny") == [NB, NN]
+    assert built.made("--theme", "ny") == []
+    for name in ("midt", "saman", "base"):
+        with (themes / name / "theme.toml").open("a") as stream:
+            stream.write("# endra\n")
+        assert built.made("--theme", "ny") == [NB, NN]
+    (themes / "midt" / "theme.toml").write_text('based_on = "ny"\n')
+    assert "byggjer på seg sjølv" in built.run("build", "--theme", "ny").err
+
+
 def test_the_default_theme(place: Place) -> None:
     """A project that gets a theme ``saman`` uses it from then on."""
     themes = place.own_themes()

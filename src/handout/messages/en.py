@@ -152,6 +152,8 @@ MESSAGES: dict[str, str] = {
     "picture-svg-no-size": "The drawing “{picture}” does not say how large it is. Save it again with a width and a height.",
     # --- themes ---
     "theme-missing": "There is no theme «{name}». Did you mean «{suggestion}»? These exist: {known}.",
+    "theme-based-on-missing": "There is no theme «{name}», which this theme is based on. Did you mean «{suggestion}»? These exist: {known}.",
+    "theme-based-on-circle": "The theme is based on itself, through «{name}». Write another theme after based_on, or take the line away.",
     "theme-not-utf8": "The file is not saved as UTF-8. Open it in a text editor and save it as UTF-8.",
     "theme-toml-broken": "This line is not valid TOML. Look for a missing quotation mark, equals sign or bracket.",
     "theme-key-unknown": "The key «{key}» is unknown. Did you mean «{suggestion}»?",

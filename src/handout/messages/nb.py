@@ -152,6 +152,8 @@ MESSAGES: dict[str, str] = {
     "picture-svg-no-size": "Tegningen «{picture}» sier ikke hvor stor den er. Lagre den på nytt med bredde og høyde.",
     # --- themes ---
     "theme-missing": "Temaet «{name}» finnes ikke. Mente du «{suggestion}»? Disse finnes: {known}.",
+    "theme-based-on-missing": "Temaet «{name}», som dette temaet bygger på, finnes ikke. Mente du «{suggestion}»? Disse finnes: {known}.",
+    "theme-based-on-circle": "Temaet bygger på seg selv, gjennom «{name}». Skriv et annet tema etter based_on, eller ta bort linjen.",
     "theme-not-utf8": "Filen er ikke lagret som UTF-8. Åpne den i et tekstredigeringsprogram og lagre den som UTF-8.",
     "theme-toml-broken": "Denne linjen er ikke gyldig TOML. Se etter anførselstegn, likhetstegn og hakeparenteser som mangler.",
     "theme-key-unknown": "Nøkkelen «{key}» er ukjent. Mente du «{suggestion}»?",

@@ -152,6 +152,8 @@ MESSAGES: dict[str, str] = {
     "picture-svg-no-size": "Teikninga «{picture}» seier ikkje kor stor ho er. Lagre ho på nytt med breidd og høgd.",
     # --- themes ---
     "theme-missing": "Temaet «{name}» finst ikkje. Meinte du «{suggestion}»? Desse finst: {known}.",
+    "theme-based-on-missing": "Temaet «{name}», som dette temaet byggjer på, finst ikkje. Meinte du «{suggestion}»? Desse finst: {known}.",
+    "theme-based-on-circle": "Temaet byggjer på seg sjølv, gjennom «{name}». Skriv eit anna tema etter based_on, eller ta bort linja.",
     "theme-not-utf8": "Fila er ikkje lagra som UTF-8. Opne ho i ein tekstredigerar og lagre ho som UTF-8.",
     "theme-toml-broken": "Denne linja er ikkje gyldig TOML. Sjå etter hermeteikn, likskapsteikn og hakeparentesar som manglar.",
     "theme-key-unknown": "Nøkkelen «{key}» er ukjend. Meinte du «{suggestion}»?",

@@ -35,7 +35,7 @@ COLOUR_SLOTS = (
 
 _STYLES = ("regular", "bold", "italic", "bold_italic")
 _FONT_KEYS = ("typeface", "package", "folder", *_STYLES)
-_TOP = ("name", "colours", "fonts", "layouts", "logo")
+_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -52,15 +52,18 @@ class FontSettings:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """One ``theme.toml`` as written; what it does not say is empty."""
+    """One ``theme.toml`` as written; what it does not say is empty. ``lines`` has the line of each
+    key at the top level."""
 
     name: str = ""
+    based_on: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
     heading: FontSettings | None = None
     body: FontSettings | None = None
     extra: tuple[FontSettings, ...] = ()
     layouts: Mapping[str, str] = field(default_factory=dict)
     logo: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Problem]]:
@@ -84,12 +87,14 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
     reader.known(layouts, ROLES, "layouts.")
     settings = ThemeSettings(
         name=str(data.get("name", "")),
+        based_on=str(data.get("based_on", "")),
         colours=reader.colours(reader.table(data, "colours")),
         heading=reader.font(fonts, "heading"),
         body=reader.font(fonts, "body"),
         extra=tuple(font for key in extra if (font := reader.font(extra, key))),
         layouts={role: str(name) for role, name in layouts.items()},
         logo=str(data["logo"]) if "logo" in data else None,
+        lines={key: reader.line(key) for key in data},
     )
     return settings, problems
 
@@ -102,11 +107,13 @@ class _Reader:
         self.shown_as = shown_as
         self.problems = problems
 
-    def report(self, code: str, key: str, **values: object) -> None:
-        # tomllib keeps no positions: the line is the first that begins with the key.
+    def line(self, key: str) -> int:
+        """The first line that begins with the key: tomllib keeps no positions."""
         start = re.compile(rf"\s*\[?(?:[\w.]*\.)?{re.escape(key)}\b")
-        line = next((n for n, text in enumerate(self.lines, 1) if start.match(text)), 0)
-        self.problems.append(error(code, self.shown_as, line, key=key, **values))
+        return next((n for n, text in enumerate(self.lines, 1) if start.match(text)), 0)
+
+    def report(self, code: str, key: str, **values: object) -> None:
+        self.problems.append(error(code, self.shown_as, self.line(key), key=key, **values))
 
     def known(self, table: Mapping[str, Any], keys: Iterable[str], prefix: str) -> None:
         known = list(keys)
