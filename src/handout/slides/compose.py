@@ -14,10 +14,12 @@ from handout.model import (
     Table,
     Worksheet,
 )
+from handout.slides.compose_columns import cards, columns
+from handout.slides.compose_forms import evaluation, worksheet
 from handout.slides.compose_picture import picture
 from handout.slides.compose_table import table
 from handout.slides.compose_talk import activity, questions, quotations, statement
-from handout.slides.compose_text import cards, columns, evaluation, prose, worksheet
+from handout.slides.compose_text import prose
 from handout.slides.pieces import Piece, Subject
 from handout.slides.stage import Draft, Stage
 

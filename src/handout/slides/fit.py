@@ -136,18 +136,24 @@ def large_text(
 
 
 def flow(
-    measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder, box: Box | None = None
+    measure: Measure,
+    paragraphs: Sequence[Paragraph],
+    place: Placeholder,
+    box: Box | None = None,
+    *,
+    whole: bool = True,
 ) -> list[tuple[tuple[Paragraph, ...], Fit]]:
     """Paragraphs over as many slides as they need, each at its fit. Nothing is left out.
 
     One slide when the text fits at all; else slides of about the same height at the designed
-    size, cut between paragraphs, and inside one only when it is longer than a slide.
+    size, cut between paragraphs, and inside one only when it is longer than a slide. Without
+    ``whole`` text is never scaled to fit one slide: it stands beside text that goes on.
     """
     inside = room(place, box)
     paragraphs = breakable(measure, paragraphs, place, inside.width_pt)
-    whole = best_fit(measure, paragraphs, place, box)
-    if whole is not None:
-        return [(tuple(paragraphs), whole)]
+    fit = best_fit(measure, paragraphs, place, box)
+    if fit is not None and (whole or fit.designed):
+        return [(tuple(paragraphs), fit)]
     pieces = [
         piece
         for paragraph in paragraphs

@@ -9,7 +9,8 @@ from pathlib import Path
 from handout.model import Block, Document, Evaluation, Inlines, Notes, Part, Slide, plain
 from handout.problems import Problem, notice, warning
 from handout.slides.compose import compose
-from handout.slides.compose_text import form_paragraphs, text_drafts
+from handout.slides.compose_forms import form_paragraphs
+from handout.slides.compose_text import text_drafts
 from handout.slides.ends import closing, closing_role, cover, cover_notes, divider, properties
 from handout.slides.fit import large_text
 from handout.slides.frame import (

@@ -11,11 +11,20 @@ from handout.language.tags import full_tag
 from handout.model import Document, Footnote, Language
 from handout.slides.fit import text_shape
 from handout.slides.measure import Measure
-from handout.slides.plan import Paragraph, Run, Shape, TableShape, TextShape
+from handout.slides.plan import (
+    Paragraph,
+    PictureShape,
+    Run,
+    Shape,
+    TableShape,
+    TextShape,
+)
 from handout.slides.text import paragraphs
 from handout.themes.theme import Placeholder, Theme
 
 ELLIPSIS = "…"
+HEADINGS = frozenset({"head", "head_2", "head_3", "head_4"})
+"""Slots that repeat on every slide of their columns, and are there from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,35 @@ class Titles:
 def one_after_another(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts of one piece: all but the first go on from the one before."""
     return [replace(draft, continues=number > 0) for number, draft in enumerate(drafts)]
+
+
+def restarted(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes of a continuation slide: its clicks begin anew, and what comes first is there at
+    once, because turning to the slide was the click."""
+    first = min((click for shape in shapes for click in _clicks(shape)), default=0)
+    return [_earlier(shape, first) for shape in shapes]
+
+
+def _clicks(shape: Shape) -> list[int]:
+    """The clicks that show a shape, 0 for at once."""
+    if isinstance(shape, TextShape) and shape.place.slot not in HEADINGS:
+        return [max(p.reveal, shape.reveal) for p in shape.paragraphs]
+    return [shape.reveal] if isinstance(shape, (PictureShape, TableShape)) else []
+
+
+def _earlier(shape: Shape, clicks: int) -> Shape:
+    match shape:
+        case TextShape(place=place):
+            stays = place.slot in HEADINGS
+            said = tuple(
+                replace(p, reveal=0 if stays else max(0, p.reveal - clicks))
+                for p in shape.paragraphs
+            )
+            return replace(shape, paragraphs=said, reveal=max(0, shape.reveal - clicks))
+        case PictureShape() | TableShape():
+            return replace(shape, reveal=max(0, shape.reveal - clicks))
+        case _:
+            return shape
 
 
 def italic(content: Sequence[Paragraph]) -> list[Paragraph]:
