@@ -65,6 +65,7 @@ def theme(
     drawings: Mapping[str, Path] | None = None,
 ) -> Theme:
     family = Family("Calibri", Path("unused.ttf"))
+    code = Family("Consolas", Path("unused.ttf"))
     return Theme(
         name="sample",
         folder=template.parent,
@@ -74,7 +75,8 @@ def theme(
         colours=colours or {},
         heading=family,
         body=family,
-        families={"Calibri": family},
+        code=code,
+        families={"Calibri": family, "Consolas": code},
         layouts={
             role: Layout(
                 role, role, f"ppt/slideLayouts/{part}.xml", {place.slot: place for place in places}

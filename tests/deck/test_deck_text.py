@@ -26,7 +26,13 @@ def part() -> Part:
 
 
 def written(*paragraphs: Paragraph, **how: Any) -> str:
-    values: dict[str, Any] = {"links": Links(part(), {}), "lang": "nn-NO", "place": BODY, **how}
+    values: dict[str, Any] = {
+        "links": Links(part(), {}),
+        "lang": "nn-NO",
+        "code": "IBM Plex Mono",
+        "place": BODY,
+        **how,
+    }
     return body(paragraphs, Setting(**values))
 
 
@@ -50,8 +56,8 @@ RUNS = {
     "code": (
         run("x = 1", code=True),
         (
-            '<a:r><a:rPr lang="nn-NO" noProof="1"><a:latin typeface="Consolas"/>'
-            '<a:cs typeface="Consolas"/></a:rPr><a:t>x = 1</a:t></a:r>'
+            '<a:r><a:rPr lang="nn-NO" noProof="1"><a:latin typeface="IBM Plex Mono"/>'
+            '<a:cs typeface="IBM Plex Mono"/></a:rPr><a:t>x = 1</a:t></a:r>'
         ),
     ),
     "break": (

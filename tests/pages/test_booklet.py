@@ -18,6 +18,7 @@ from pages_sample import ROOT, SECRET, document, everything, make_folder, paragr
 from handout.model import Activity, Form, Language, Meta, Only, Picture
 from handout.model import Medium as In
 from handout.pages.booklet import render_booklet
+from handout.pages.stylesheets import theme_sheets
 
 
 def pages(data: bytes) -> list[str]:
@@ -179,3 +180,16 @@ def test_importing_the_booklet_imports_no_heavy_library() -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_code_is_set_in_the_themes_code_typeface(booklet: bytes) -> None:
+    with pikepdf.open(io.BytesIO(booklet)) as pdf:
+        named = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o]
+        names = {str(o.FontName).partition("+")[2] for o in named}
+    assert "handout-ibm-plex-mono" in names
+
+
+def test_a_page_without_code_brings_no_fonts_for_it() -> None:
+    with_code, without = (theme_sheets(theme(), code=code)[1] for code in (True, False))
+    left_out = {font.path.name for font in set(with_code) - set(without)}
+    assert left_out == {f"IBMPlexMono-{s}.ttf" for s in ("Regular", "Bold", "Italic", "BoldItalic")}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.slides.fit import BODY_FLOOR_PT, best_fit, flow
-from handout.slides.measure import Measure, room
+from handout.slides.measure import TOLERANCE, Measure, room
 from handout.slides.plan import Bullet, Fit, Paragraph, Run
 from handout.themes.load import load_theme
 from handout.themes.theme import Placeholder, Theme
@@ -102,3 +102,13 @@ def test_a_line_that_introduces_a_list_goes_with_it(theme: Theme, body: Placehol
     content = [p for pair in zip(intro, filler, strict=True) for p in pair]
     for chunk, _ in flow(Measure(theme), content, body)[:-1]:
         assert not chunk[-1].runs[0].text.endswith(":")
+
+
+def test_code_is_as_wide_as_its_own_typeface_sets_it(theme: Theme, body: Placeholder) -> None:
+    """IBM Plex Mono: 600 of 1000 units for every character, in every style."""
+    measure, style = Measure(theme), body.style(0)
+    for code in ("iiii", "WWWW", "æ→≤│"):
+        for bold in (False, True):
+            run = Run(code, "nn-NO", code=True, bold=bold)
+            width = measure.width_pt(Paragraph((run,)), style, 100.0)
+            assert width == pytest.approx(4 * 60.0 * TOLERANCE)

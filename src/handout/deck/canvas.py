@@ -20,13 +20,14 @@ _DECORATIVE = (
 
 @dataclass(slots=True)
 class Canvas:
-    """``lang`` is the deck's language as a full tag, ``layout`` the role of the slide's layout,
-    ``table_style`` the id of the style its tables have."""
+    """``lang`` is the deck's language as a full tag, ``code`` the typeface of code, ``layout`` the
+    role of the slide's layout, ``table_style`` the id of the style its tables have."""
 
     part: Part
     links: Links
     media: Media
     lang: str
+    code: str
     layout: str
     table_style: str
     title_hidden: bool = False

@@ -30,9 +30,14 @@ def notes_master(part: NotesMasterPart) -> NotesMaster:
     return NotesMaster(part, int(found[0]) if found else _DEFAULT_TEXT_IDX)
 
 
-def notes_xml(paragraphs: Sequence[Paragraph], part: Part, master: NotesMaster, lang: str) -> bytes:
-    """The notes page. Its links lead out of the file only: notes are read, not clicked through."""
-    setting = Setting(Links(part, {}), lang, bulleted=True)
+def notes_xml(
+    paragraphs: Sequence[Paragraph], part: Part, master: NotesMaster, *, lang: str, code: str
+) -> bytes:
+    """The notes page. Its links lead out of the file only: notes are read, not clicked through.
+
+    ``lang`` and ``code`` are as in :class:`~handout.deck.text.Setting`.
+    """
+    setting = Setting(Links(part, {}), lang, code, bulleted=True)
     return document(
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_START}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Lysbilete"/>'

@@ -79,6 +79,7 @@ def _text(planned: TextShape, canvas: Canvas) -> str:
     setting = Setting(
         links=canvas.links,
         lang=canvas.lang,
+        code=canvas.code,
         place=place,
         numbering=STEPS_NUMBERING
         if canvas.layout == "activity" and place.slot == "body"

@@ -29,17 +29,20 @@ def slide_xml(
     slides: Mapping[str, Part],
     media: Media,
     lang: str,
+    code: str,
     table_style: str,
 ) -> bytes:
     """The slide's shapes in the plan's order, which is the order a screen reader takes them in.
 
-    ``part`` gets the relationships; ``slides`` are the parts that anchors lead to.
+    ``part`` gets the relationships; ``slides`` are the parts that anchors lead to; ``code`` is the
+    typeface of code.
     """
     canvas = Canvas(
         part=part,
         links=Links(part, slides),
         media=media,
         lang=lang,
+        code=code,
         layout=slide.layout,
         table_style=table_style,
         title_hidden=slide.title_hidden,

@@ -59,7 +59,7 @@ def table(planned: TableShape, canvas: Canvas) -> str:
         planned.x, planned.y, sum(planned.widths), sum(planned.heights), element="p:xfrm"
     )
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in planned.widths)
-    setting = Setting(canvas.links, canvas.lang, size_pt=planned.size_pt)
+    setting = Setting(canvas.links, canvas.lang, canvas.code, size_pt=planned.size_pt)
     rows = "".join(
         f'<a:tr h="{height}">{"".join(_cell(cell, setting) for cell in row)}</a:tr>'
         for height, row in zip(planned.heights, planned.rows, strict=True)

@@ -12,9 +12,6 @@ from handout.slides.measure import marked_margin
 from handout.slides.plan import Bullet, Fit, Paragraph, Run
 from handout.themes.theme import EMU_PER_POINT, LevelStyle, Placeholder
 
-CODE_TYPEFACE = "Consolas"
-"""Installed with Office on Windows and macOS, and what the planner measures code with."""
-
 STEPS_NUMBERING = "circleNumWdBlackPlain"
 """White figures in filled circles (§20.1.10.61): the steps of an activity."""
 
@@ -32,13 +29,15 @@ _NEWLINE = re.compile(r"\r\n|[\r\n\v\f]")
 class Setting:
     """What text needs to know about where it stands.
 
-    ``lang`` is for what has no run of its own; ``size_pt`` is given only where there is no
-    placeholder to inherit from; ``place`` is None in table cells and notes. ``bulleted`` is for
-    notes, whose master has no bullets to inherit. ``as_field`` makes runs a field of that type.
+    ``lang`` is for what has no run of its own, ``code`` the typeface of code; ``size_pt`` is given
+    only where there is no placeholder to inherit from; ``place`` is None in table cells and notes.
+    ``bulleted`` is for notes, whose master has no bullets to inherit. ``as_field`` makes runs a
+    field of that type.
     """
 
     links: Links
     lang: str
+    code: str
     place: Placeholder | None = None
     size_pt: float | None = None
     numbering: str = LIST_NUMBERING
@@ -175,7 +174,8 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting) -> str:
     if run.colour:
         children = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>'
     if run.code:
-        children += f'<a:latin typeface="{CODE_TYPEFACE}"/><a:cs typeface="{CODE_TYPEFACE}"/>'
+        typeface = attribute(setting.code)
+        children += f'<a:latin typeface="{typeface}"/><a:cs typeface="{typeface}"/>'
     children += setting.links.click(run.href)
     joined = " ".join(attributes)
     return f"<a:rPr {joined}>{children}</a:rPr>" if children else f"<a:rPr {joined}/>"

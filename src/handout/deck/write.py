@@ -19,7 +19,7 @@ from handout.deck.properties import core_xml, extended_xml
 from handout.deck.slide import slide_xml
 from handout.deck.template import Template, in_language
 from handout.language.tags import full_tag
-from handout.slides.plan import PlannedSlide, SlidePlan
+from handout.slides.plan import SlidePlan
 
 _CORE = "/docProps/core.xml"
 _WITH_TEXT = frozenset(
@@ -38,7 +38,7 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     template = Template(plan.theme)
     media = Media(template.package, plan.theme, workshop_folder, template.part_names)
     slides = _slides(plan, template, media, lang)
-    notes = _notes(plan.slides, slides, template, lang)
+    notes = _notes(plan, slides, template, lang)
     parts = chain(
         (_member(part, part.blob) for part in chain(slides, notes)),
         (_member(part, _template_blob(part, lang)) for part in template.parts),
@@ -77,18 +77,17 @@ def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> lis
             slides=anchors,
             media=media,
             lang=lang,
+            code=plan.theme.code.typeface,
             table_style=template.table_style,
         )
     return parts
 
 
-def _notes(
-    planned: Sequence[PlannedSlide], slides: Sequence[Part], template: Template, lang: str
-) -> list[Part]:
+def _notes(plan: SlidePlan, slides: Sequence[Part], template: Template, lang: str) -> list[Part]:
     """A notes part for each slide that has notes."""
     master = notes_master(template.notes_master)
     parts: list[Part] = []
-    for slide, slide_part in zip(planned, slides, strict=True):
+    for slide, slide_part in zip(plan.slides, slides, strict=True):
         if not slide.notes:
             continue
         name = f"/ppt/notesSlides/notesSlide{len(parts) + 1}.xml"
@@ -96,7 +95,7 @@ def _notes(
         part.relate_to(master.part, RT.NOTES_MASTER)
         part.relate_to(slide_part, RT.SLIDE)
         slide_part.relate_to(part, RT.NOTES_SLIDE)
-        part.blob = notes_xml(slide.notes, part, master, lang)
+        part.blob = notes_xml(slide.notes, part, master, lang=lang, code=plan.theme.code.typeface)
         parts.append(part)
     return parts
 

@@ -38,7 +38,7 @@ def render_booklet(document: Document, theme: Theme, workshop_folder: Path) -> b
     """
     illustrations = Illustrations(workshop_folder)
     html = booklet_html(document, theme, illustrations)
-    sheets, fonts = theme_sheets(theme)
+    sheets, fonts = theme_sheets(theme, code="<code" in html)
     sources = Sources(illustrations.files, theme_files(theme), theme_folders(theme))
     return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
 

@@ -2,8 +2,9 @@
 
 ``themes/base/pages.css`` gives structure and a neutral look in terms of variables, and a
 theme's own ``pages.css`` its character. The variables come from here: ``--dk1`` … ``--folHlink``
-and the theme's own colour names, ``--heading-font`` and ``--body-font``, and ``--font-<name>``
-for every further typeface, so that ``theme.toml`` alone recolours and resets the pages.
+and the theme's own colour names, ``--heading-font``, ``--body-font`` and ``--code-font``, and
+``--font-<name>`` for every further typeface, so that ``theme.toml`` alone recolours and resets
+the pages.
 """
 
 from __future__ import annotations
@@ -40,9 +41,15 @@ class FontFile:
     path: Path
 
 
-def theme_sheets(theme: Theme) -> tuple[tuple[StyleSheet, ...], tuple[FontFile, ...]]:
-    """The style sheets in cascade order, the variables first, and the font files they name."""
-    families = _families(theme)
+def theme_sheets(
+    theme: Theme, *, code: bool
+) -> tuple[tuple[StyleSheet, ...], tuple[FontFile, ...]]:
+    """The style sheets in cascade order, the variables first, and the font files they name.
+
+    ``code`` says whether the page has any: Fontconfig takes 5 ms to look through each file, and
+    few pages set code.
+    """
+    families = _families(theme, code=code)
     fonts = tuple(_font_files(families))
     sheets = {address("theme", "variables.css"): _variables(theme, families)}
     for place, path in enumerate(theme.stylesheets):
@@ -79,10 +86,11 @@ def _shelf(place: int) -> str:
     return f"theme-{place}"
 
 
-def _families(theme: Theme) -> list[Family]:
+def _families(theme: Theme, *, code: bool) -> list[Family]:
     """Each typeface once, in a fixed order."""
     by_name = {theme.heading.typeface: theme.heading, theme.body.typeface: theme.body}
-    return list({**by_name, **theme.families}.values())
+    families = {**by_name, **theme.families}.values()
+    return [family for family in families if code or family is not theme.code]
 
 
 def _font_files(families: list[Family]) -> Iterator[FontFile]:
@@ -117,6 +125,7 @@ def _variables(theme: Theme, families: list[Family]) -> str:
     named = [
         f'--heading-font: "{_private(theme.heading)}";',
         f'--body-font: "{_private(theme.body)}";',
+        f'--code-font: "{_private(theme.code)}";',
     ]
     mark = drawing_addresses(theme).get("mark") or (_logo_address(theme.logo) if theme.logo else "")
     if mark:

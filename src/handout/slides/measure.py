@@ -22,8 +22,6 @@ TOLERANCE = 1.012
 _MARK_WIDTH = 36 * EMU_PER_POINT
 _MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
 SUPERSCRIPT = 0.66
-CODE_ADVANCE_EM = 0.55
-"""Consolas, which every PowerPoint has, sets each character 0.55 em wide."""
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _HYPHENS = frozenset("-–—" + _SOFT_HYPHEN)
@@ -97,6 +95,7 @@ class Measure:
     def __init__(self, theme: Theme) -> None:
         self._families = theme.families
         self._fallback = theme.body
+        self._code = theme.code
 
     def height_pt(
         self,
@@ -147,15 +146,18 @@ class Measure:
         return self._families.get(style.typeface, self._fallback)
 
     def _line_em(self, paragraph: Paragraph, style: LevelStyle) -> float:
-        family = self._family(style)
-        faces = {
-            family.file(bold=run.bold or style.bold, italic=run.italic or style.italic)
-            for run in paragraph.runs
-        } or {family.regular}
+        faces = {self._face(run, paragraph, style) for run in paragraph.runs}
+        if not faces:
+            faces = {self._family(style).regular}
         return max(face_metrics(path).line_em for path in faces)
 
+    def _face(self, run: Run, paragraph: Paragraph, style: LevelStyle) -> Path:
+        family = self._code if run.code else self._family(style)
+        return family.file(
+            bold=run.bold or paragraph.bold or style.bold, italic=run.italic or style.italic
+        )
+
     def _words(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> list[_Word]:
-        family = self._family(style)
         words: list[_Word] = []
         joined = False
         for run in paragraph.runs:
@@ -163,11 +165,7 @@ class Measure:
                 words.append(_Word(0.0, 0.0, 0.0, breaks=True))
                 joined = False
             size = size_pt * (SUPERSCRIPT if run.superscript else 1.0)
-            face = face_metrics(
-                family.file(
-                    bold=run.bold or paragraph.bold or style.bold, italic=run.italic or style.italic
-                )
-            )
+            face = face_metrics(self._face(run, paragraph, style))
             joined = _add_run(words, run, face, size, style.tracking_pt, joined)
         return words
 
@@ -189,8 +187,7 @@ def _add_run(
     """Append a run's words; the first continues the last one when no space stands between."""
 
     def width(text: str) -> float:
-        em = CODE_ADVANCE_EM * len(text) if run.code else face.width_em(text)
-        return (em * size + tracking * len(text)) * TOLERANCE
+        return (face.width_em(text) * size + tracking * len(text)) * TOLERANCE
 
     space = width(" ")
     hyphen = width("-")

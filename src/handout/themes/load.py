@@ -41,7 +41,8 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
     problems += font_problems + layout_problems
     heading = _last_family([link.settings.heading for link in chain], families)
     body = _last_family([link.settings.body for link in chain], families)
-    if has_errors(problems) or heading is None or body is None:
+    code = _last_family([link.settings.code for link in chain], families)
+    if has_errors(problems) or heading is None or body is None or code is None:
         return None, problems
     colours = dict(template.colours)
     for link in said:
@@ -55,6 +56,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
         colours=colours,
         heading=heading,
         body=body,
+        code=code,
         families=families,
         layouts=layouts,
         drawings=_drawings(chain),
@@ -79,7 +81,7 @@ def _families(chain: Sequence[Link]) -> tuple[dict[str, Family], list[Problem]]:
     problems: list[Problem] = []
     for link in chain:
         said = link.settings
-        for font in (said.heading, said.body, *said.extra):
+        for font in (said.heading, said.body, said.code, *said.extra):
             if font is None:
                 continue
             family, wrong = find_family(font, link.folder, link.shown_as)

@@ -60,6 +60,7 @@ class ThemeSettings:
     colours: Mapping[str, str] = field(default_factory=dict)
     heading: FontSettings | None = None
     body: FontSettings | None = None
+    code: FontSettings | None = None
     extra: tuple[FontSettings, ...] = ()
     layouts: Mapping[str, str] = field(default_factory=dict)
     logo: str | None = None
@@ -81,7 +82,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
     reader = _Reader(source, shown_as, problems)
     reader.known(data, _TOP, "")
     fonts = reader.table(data, "fonts")
-    reader.known(fonts, ("heading", "body", "extra"), "fonts.")
+    reader.known(fonts, ("heading", "body", "code", "extra"), "fonts.")
     extra = reader.table(fonts, "extra")
     layouts = reader.table(data, "layouts")
     reader.known(layouts, ROLES, "layouts.")
@@ -91,6 +92,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         colours=reader.colours(reader.table(data, "colours")),
         heading=reader.font(fonts, "heading"),
         body=reader.font(fonts, "body"),
+        code=reader.font(fonts, "code"),
         extra=tuple(font for key in extra if (font := reader.font(extra, key))),
         layouts={role: str(name) for role, name in layouts.items()},
         logo=str(data["logo"]) if "logo" in data else None,

@@ -103,7 +103,7 @@ class Theme:
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
     same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
     order (base first). ``families`` is by PowerPoint's typeface name and holds at least the
-    heading and body faces.
+    heading, body and code faces; the last is of one width.
     """
 
     name: str
@@ -114,6 +114,7 @@ class Theme:
     colours: Mapping[str, str]
     heading: Family
     body: Family
+    code: Family
     families: Mapping[str, Family]
     layouts: Mapping[str, Layout]
     drawings: Mapping[str, Path]
