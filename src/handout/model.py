@@ -117,12 +117,14 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One list item. ``checked`` is None unless it is a task (``- [ ]``)."""
+    """One list item. ``checked`` is None unless it is a task (``- [ ]``). A step of an activity
+    may have ``minutes``, and a ``mark``: what the clock says where the step begins."""
 
     blocks: Blocks
     line: int
     checked: bool | None = None
     minutes: int | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _group(value: tuple[Any, ...], name: str, depth: int) -> Iterator[str]:
         if isinstance(child, tuple) and not _is_inlines(child):
             yield "  " * depth + name.removesuffix("s")
             yield from _group(child, name, depth + 1)
-        elif isinstance(child, str | Enum) or child is None:
+        elif isinstance(child, str | float | Enum) or child is None:
             if any(value):
                 yield "  " * depth + f"{name} " + " ".join(_scalar(one) for one in value)
             return

@@ -161,6 +161,29 @@ def test_a_large_picture_is_made_smaller(folder: Path, load: Load) -> None:
     assert problems[1:] == ["/nn.md:5 notice picture-large 10 2400 media/stort.png 3000"]
 
 
+@pytest.mark.parametrize(
+    ("address", "found", "said"),
+    [
+        ('"media/kaffe prat.png"', "media/kaffe prat.png", []),
+        ("media/kaffe%20prat.png", "media/kaffe prat.png", []),
+        ("noko-heilt-anna.jpg", None, ["/nn.md:6 error picture-missing noko-heilt-anna.jpg"]),
+        ("../utanfor.png", None, ["/nn.md:6 error picture-outside ../utanfor.png"]),
+        ("media/tekst.svg", None, ["/nn.md:6 error picture-not-a-picture media/tekst.svg"]),
+    ],
+)
+def test_a_background_is_looked_for_like_a_picture(
+    folder: Path, load: Load, address: str, found: str | None, said: list[str]
+) -> None:
+    """It stays behind what follows ``---``, and is spoken of once."""
+    (folder / "media" / "tekst.svg").write_text("ikkje ei teikning")
+    write(folder, f"\n## Rom {{bakgrunn={address}}}\n\nA\n\n---\n\nB\n")
+    workshop, problems = load()
+    assert problems[1:] == said
+    assert workshop
+    slides = workshop.documents["nn"].parts[0].slides[1:]
+    assert [slide.background for slide in slides] == [found, found]
+
+
 def test_an_inline_picture_is_not_fetched(folder: Path, load: Load) -> None:
     """A picture in the text itself is refused, even a whole one."""
     data = base64.b64encode(png(1, 1)).decode()
@@ -182,10 +205,13 @@ def test_a_file_with_errors_still_gives_a_document(folder: Path, load: Load) -> 
     assert len(slide.blocks) == 2
 
 
-def test_the_workshop_of_this_repository_has_no_problems() -> None:
+SHIPPED = Path(__file__).parents[2] / "content"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SHIPPED.iterdir() if path.is_dir()))
+def test_the_workshops_of_this_repository_have_no_problems(name: str) -> None:
     """What the project itself publishes is right, in both languages."""
-    folder = Path(__file__).parents[2] / "content" / "leiing"
-    workshop, problems = load_workshop(folder, shown_as="content/leiing")
+    workshop, problems = load_workshop(SHIPPED / name, shown_as=f"content/{name}")
     assert workshop
     assert list(workshop.documents) == ["nn", "nb"]
     assert problems == []

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from handout.content.attributes import NONE, Attributes, parse_bare
 from handout.content.context import Context
 from handout.content.inlines import read_inlines
-from handout.content.paragraphs import given_on, read_paragraph, read_text
+from handout.content.markdown import typeset
+from handout.content.paragraphs import given_on, read_paragraph, read_text, split_off
 from handout.content.source import without_illegal
 from handout.content.tables import read_table
 from handout.content.tree import Node
@@ -71,7 +72,7 @@ def _read_block(  # noqa: C901, PLR0911, PLR0912 - one case per kind of token
         case "heading":
             return (_subheading(node, attributes, context),)
         case "bullet_list" | "ordered_list":
-            return (_list(node, attributes, context),)
+            return (_list(node, attributes, place, context),)
         case "blockquote":
             return (_quote(node, attributes, context),)
         case "dl":
@@ -112,12 +113,13 @@ def _subheading(node: Node, attributes: Attributes, context: Context) -> Subhead
     return Subheading(inlines, max(level, 3), line, given.lang())
 
 
-def _list(node: Node, attributes: Attributes, context: Context) -> List:
+def _list(node: Node, attributes: Attributes, place: Place, context: Context) -> List:
     line = context.line(node)
     given = take(attributes, Place.LIST, line, context)
     start = int(node.token.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    steps = place is Place.ACTIVITY and start is not None
     return List(
-        items=tuple(read_item(item, context) for item in node.children),
+        items=tuple(_item(item, context, is_step=steps) for item in node.children),
         line=line,
         start=start,
         stepwise="stepwise" in given.classes,
@@ -125,12 +127,23 @@ def _list(node: Node, attributes: Attributes, context: Context) -> List:
     )
 
 
-def read_item(node: Node, context: Context) -> Item:
+def _item(node: Node, context: Context, *, is_step: bool) -> Item:
     line = context.line(node)
+    mark = _mark(node, context) if is_step else ""
     blocks = read_blocks(node.children, Place.ITEM, context)
     if not blocks:
         context.error("item-empty", line)
-    return Item(blocks, line, checked=node.token.meta.get("checked"))
+    return Item(blocks, line, checked=node.token.meta.get("checked"), mark=mark)
+
+
+def _mark(step: Node, context: Context) -> str:
+    """``{merke="byt makker"}`` at the end of a step's first paragraph is the step's."""
+    first = step.children[0] if step.children else None
+    if first is None or first.type != "paragraph":
+        return ""
+    mine, first.token.meta["attributes"] = split_off(given_on(first.token), "mark")
+    given = take(mine, Place.STEP, context.line(first), context)
+    return typeset(given.values.get("mark", "")).strip()
 
 
 def _quote(node: Node, attributes: Attributes, context: Context) -> Quote:

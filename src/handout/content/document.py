@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -11,7 +12,7 @@ from handout.content import markdown
 from handout.content.attributes import NONE, Attributes
 from handout.content.blocks import read_blocks
 from handout.content.context import Context
-from handout.content.fences import read_fence, stepwise_lists
+from handout.content.fences import has_stepwise, read_fence, stepwise_lists
 from handout.content.frontmatter import read_front_matter
 from handout.content.inlines import read_inlines
 from handout.content.media import Media
@@ -259,6 +260,8 @@ def _close_slide(slide: _OpenSlide, context: Context) -> Slide:
     blocks = read_blocks(slide.nodes, Place.SLIDE, context)
     if "stepwise" in given.classes:
         blocks = stepwise_lists(blocks)
+        if not (slide.continues or has_stepwise(blocks)):
+            context.error("stepwise-without-list", given.line)
     style = given.choice("style", Group.STYLE, Place.SLIDE)
     layout = given.choice("layout", Group.LAYOUT)
     return Slide(
@@ -269,9 +272,23 @@ def _close_slide(slide: _OpenSlide, context: Context) -> Slide:
         style="stor" if style else None,
         layout=layout.key if layout else None,
         title_hidden="hidden" in given.classes,
+        skipped="skipped" in given.classes,
+        background=_background(given),
         continues=slide.continues,
         lang=given.lang(),
     )
+
+
+def _background(given: Given) -> str | None:
+    """The picture behind the slide, looked for like any other."""
+    if (address := given.values.get("background")) is None:
+        return None
+    context = given.context
+    if context.media is None:
+        return unquote(address)
+    src, problems = context.media.look_up(address, context.file, given.line)
+    context.problems += problems
+    return src
 
 
 def _deaf(context: Context) -> Context:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from handout.content.attributes import Attributes, parse, parse_bare
@@ -114,19 +115,43 @@ def _slide_only(node: Node, given: Given, place: Place, context: Context) -> lis
 def _stepwise(node: Node, given: Given, place: Place, context: Context) -> list[Block]:
     """The fence itself leaves no trace: its lists are stepwise."""
     del place
-    blocks = read_blocks(node.children, Place.STEPWISE, context)
-    if not any(isinstance(block, List) for block in blocks):
+    blocks = stepwise_lists(read_blocks(node.children, Place.STEPWISE, context))
+    if not has_stepwise(blocks):
         context.error("stepwise-without-list", given.line)
-    return list(stepwise_lists(blocks))
+    return list(blocks)
 
 
 def stepwise_lists(blocks: Blocks) -> Blocks:
-    return tuple(
-        List(block.items, block.line, block.start, stepwise=True, lang=block.lang)
-        if isinstance(block, List)
-        else block
-        for block in blocks
-    )
+    """The blocks with their lists stepwise, also those in columns and for the slide alone."""
+    return tuple(_stepwise_block(block) for block in blocks)
+
+
+def _stepwise_block(block: Block) -> Block:
+    match block:
+        case List():
+            return replace(block, stepwise=True)
+        case Columns(columns=columns):
+            stepwise = (replace(c, blocks=stepwise_lists(c.blocks)) for c in columns)
+            return replace(block, columns=tuple(stepwise))
+        case Only(medium=Medium.SLIDE):
+            return replace(block, blocks=stepwise_lists(block.blocks))
+        case _:
+            return block
+
+
+def has_stepwise(blocks: Blocks) -> bool:
+    """Whether there is a list that comes step by step, where :func:`stepwise_lists` looks."""
+    for block in blocks:
+        match block:
+            case List(stepwise=True):
+                return True
+            case Columns(columns=columns) if any(has_stepwise(c.blocks) for c in columns):
+                return True
+            case Only(medium=Medium.SLIDE, blocks=inner) if has_stepwise(inner):
+                return True
+            case _:
+                pass
+    return False
 
 
 def _questions(node: Node, given: Given, place: Place, context: Context) -> list[Block]:
@@ -136,6 +161,7 @@ def _questions(node: Node, given: Given, place: Place, context: Context) -> list
     for block in read_blocks(node.children, Place.QUESTIONS, context):
         match block:
             case List(items=items):
+                _reject_on_list(block, context)
                 questions += (item.blocks for item in items)
             case Paragraph():
                 questions.append((block,))
@@ -143,6 +169,16 @@ def _questions(node: Node, given: Given, place: Place, context: Context) -> list
                 context.error("questions-content", block.line)
                 questions.append((block,))
     return [Questions(tuple(questions), given.line, given.lang())]
+
+
+def _reject_on_list(block: List, context: Context) -> None:
+    """What was set on a list whose items become questions or steps would be lost."""
+    if block.stepwise:
+        word = find(Group.CLASS, "stegvis")
+        name = spelling(word, context.language) if word else ""
+        context.error("attribute-none-here", block.line, name=f".{name}")
+    if block.lang:
+        context.error("attribute-none-here", block.line, name=f"lang={block.lang}")
 
 
 def _statement(node: Node, given: Given, place: Place, context: Context) -> list[Block]:
@@ -168,7 +204,9 @@ def _activity(node: Node, given: Given, place: Place, context: Context) -> list[
     )
     steps: tuple[Item, ...] = ()
     if at < len(blocks) and isinstance(numbered := blocks[at], List):
+        _reject_on_list(numbered, context)
         steps = tuple(_step(item) for item in numbered.items)
+    _check_marks(steps, blocks[at + 1 :], context)
     activity = Activity(
         form=Form(form.key) if form else Form.PLENARY,
         minutes=minutes or 1,
@@ -189,8 +227,29 @@ def _step(item: Item) -> Item:
     """A step that ends in ``(2 min)`` takes two minutes; the words stay in the text."""
     first = item.blocks[0] if item.blocks else None
     if isinstance(first, Paragraph) and (found := _STEP_MINUTES.search(plain(first.inlines))):
-        return Item(item.blocks, item.line, item.checked, int(found[1]))
+        return replace(item, minutes=int(found[1]))
     return item
+
+
+MAX_MARK = 24
+"""Signs of a mark: two or three words, to be read beside the clock from the last row."""
+
+
+def _check_marks(steps: Sequence[Item], after: Blocks, context: Context) -> None:
+    """A mark stands where its step begins, so the steps before it must say how long they take."""
+    known = True
+    for number, step in enumerate(steps):
+        if step.mark and number == 0:
+            context.warning("mark-first", step.line, mark=step.mark)
+        elif step.mark and not known:
+            context.error("mark-no-minutes", step.line, mark=step.mark)
+        if len(step.mark) > MAX_MARK:
+            context.warning("mark-long", step.line, mark=step.mark, limit=MAX_MARK)
+        known = known and step.minutes is not None
+    for block in after:
+        for item in block.items if isinstance(block, List) else ():
+            if item.mark:
+                context.error("mark-not-step", item.line, mark=item.mark)
 
 
 def _cards(node: Node, given: Given, place: Place, context: Context) -> list[Block]:

@@ -15,6 +15,8 @@ from handout.content.values import reject, take
 from handout.content.vocabulary import Group, Place, find
 from handout.model import Blank, Block, Inlines, Paragraph, Pause, Picture, SourceLine
 
+PAUSE = ". . ."
+
 _PAUSES_IN = frozenset(
     (Place.PART, Place.SLIDE, Place.COLUMN, Place.HANDOUT, Place.SLIDE_ONLY, Place.STEPWISE)
 )
@@ -26,7 +28,7 @@ def read_paragraph(
     inline, line = node.children[0], context.line(node)
     attributes |= given_on(node.token)
     content = inline.token.content
-    if content.strip() == ". . .":
+    if content.strip() == PAUSE:
         reject(attributes, line, context)
         if place in _PAUSES_IN:
             return (Pause(line),)
@@ -57,7 +59,8 @@ def read_text(
         pieces = read_pieces(tokens, inline, context, first_index=index)
     lines = None
     if tokens and tokens[-1].type == "blank":
-        attributes, lines = _split_lines(attributes, line, context)
+        mine, attributes = split_off(attributes, "lines")
+        lines = take(mine, Place.BLANK, line, context).count("lines", 1, MAX_BLANK_LINES)
     given = take(attributes, Place.PARAGRAPH, line, context)
     lang = given.lang()
     blocks: list[Block] = []
@@ -93,18 +96,16 @@ def _is_source_span(tokens: Sequence[Token]) -> bool:
     return any(word and word.key == "source" for word in words)
 
 
-def _split_lines(
-    attributes: Attributes, line: int, context: Context
-) -> tuple[Attributes, int | None]:
-    """``___ {linjer=4}``: the lines belong to the blank the paragraph ends with."""
+def split_off(attributes: Attributes, key: str) -> tuple[Attributes, Attributes]:
+    """The attribute of a paragraph that belongs to something else, and the others: the lines of
+    ``___ {linjer=4}`` to the blank the paragraph ends with, the mark of a step to the step."""
     mine: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
     for pair in attributes.pairs:
         word = find(Group.ATTRIBUTE, pair[0])
-        (mine if word and word.key == "lines" else others).append(pair)
-    given = take(Attributes(pairs=tuple(mine)), Place.BLANK, line, context)
+        (mine if word and word.key == key else others).append(pair)
     rest = Attributes(attributes.ids, attributes.classes, tuple(others))
-    return rest, given.count("lines", 1, MAX_BLANK_LINES)
+    return Attributes(pairs=tuple(mine)), rest
 
 
 def _with_lines(inlines: Inlines, lines: int | None) -> Inlines:

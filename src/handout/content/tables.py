@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handout.content.attributes import Attributes
+from handout.content.charts import check_chart, check_highlight
 from handout.content.context import Context
 from handout.content.inlines import read_inlines
-from handout.content.paragraphs import given_on
+from handout.content.markdown import typeset
+from handout.content.paragraphs import PAUSE, given_on
 from handout.content.tree import Node
 from handout.content.values import take
 from handout.content.vocabulary import Group, Place
@@ -38,7 +40,9 @@ def read_table(
         if cells != len(header):
             code = "table-row-long" if cells > len(header) else "table-row-short"
             context.error(code, context.line(row), cells=cells, columns=len(header))
-    return Table(
+    widths = given.shares("widths")
+    _check_widths(widths, len(header), line, context)
+    table = Table(
         header=header,
         rows=tuple(body),
         align=tuple(_ALIGNS.get(str(cell.token.attrs.get("style"))) for cell in rows[0].children),
@@ -46,8 +50,34 @@ def read_table(
         caption=words,
         chart=ChartKind(chart.key) if chart else None,
         lang=given.lang(),
+        widths=(*widths, *(None,) * (len(header) - len(widths)))[: len(header)] if widths else (),
+        highlight=typeset(given.values.get("highlight", "")).strip(),
     )
+    if table.chart:
+        check_chart(table, [context.line(row) for row in rows[1:]], context)
+    check_highlight(table, context)
+    return table
+
+
+_ROUNDING = 0.005
+"""Three columns of ``33.4%`` are meant to fill the width."""
+
+
+def _check_widths(
+    widths: Sequence[float | None], columns: int, line: int, context: Context
+) -> None:
+    """The widths are for columns that exist, and leave room for those that have none."""
+    if len(widths) > columns:
+        context.error("widths-too-many", line, widths=len(widths), columns=columns)
+        return
+    total = sum(width or 0 for width in widths)
+    shared = len(widths) < columns or None in widths
+    if widths and (total > 1 + _ROUNDING or (shared and total > 1 - _ROUNDING)):
+        context.error("widths-too-wide", line, total=f"{total * 100:.0f}")
 
 
 def _cells(row: Node, context: Context) -> tuple[Cell, ...]:
+    for cell in row.children:
+        if cell.children[0].token.content.strip() == PAUSE:
+            context.error("pause-not-here", context.line(row))
     return tuple(Cell(read_inlines(cell.children[0], context)) for cell in row.children)

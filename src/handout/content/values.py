@@ -12,6 +12,8 @@ from handout.content.vocabulary import Group, Place, Word, find, known_words, sp
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
+_SHARES = re.compile(r"(?:\d[\d.,]*\s*%|[-–])(?:[\s;/]+(?:\d[\d.,]*\s*%|[-–]))*")
+_SHARE_OR_NONE = re.compile(r"\d[\d.,]*\s*%|[-–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,26 @@ class Given:
         """``40%`` as 0.4."""
         if (text := self.values.get(key)) is None:
             return None
-        found = _SHARE.fullmatch(text)
-        share = float(found[1].replace(",", ".")) / 100 if found else 0.0
-        if 0 < share <= 1:
+        if share := _share(text):
             return share
         self.context.error("attribute-share", self.line, name=self._name(key), value=text)
         return None
+
+    def shares(self, key: str) -> tuple[float | None, ...]:
+        """``30% - 20%`` as 0.3, None, 0.2; empty when absent or wrong."""
+        if (text := self.values.get(key)) is None:
+            return ()
+        shares: list[float | None] = []
+        for written in _SHARE_OR_NONE.findall(text) if _SHARES.fullmatch(text.strip()) else ("",):
+            if written in ("-", "–"):
+                shares.append(None)
+                continue
+            if not (share := _share(written)):
+                name = self._name(key)
+                self.context.error("attribute-shares", self.line, name=name, value=text)
+                return ()
+            shares.append(share)
+        return tuple(shares)
 
     def lang(self) -> str | None:
         """A BCP 47 tag; None when it is the document's own language."""
@@ -74,6 +90,12 @@ class Given:
     def _name(self, key: str) -> str:
         word = find(Group.ATTRIBUTE, key)
         return spelling(word, self.context.language) if word else key
+
+
+def _share(text: str) -> float | None:
+    found = _SHARE.fullmatch(text)
+    share = float(found[1].replace(",", ".")) / 100 if found else 0.0
+    return share if 0 < share <= 1 else None
 
 
 def take(attributes: Attributes, place: Place, line: int, context: Context) -> Given:

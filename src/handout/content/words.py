@@ -42,6 +42,7 @@ class Place(StrEnum):
     SPAN = "span"
     LINK = "link"
     BLANK = "blank"
+    STEP = "step"
     FIELD = "field"
     NOTES = "notes"
     HANDOUT = "handout"
@@ -130,13 +131,18 @@ WORDS: tuple[Word, ...] = (
     Word(_A, "form", "form", "form", (), "Korleis folk arbeider saman. Må vere med.", "Hvordan folk arbeider sammen. Må være med.", _places(Place.ACTIVITY)),
     Word(_A, "answers", "svar", "svar", ("answers",), "Kor mange svarlinjer heftet gir.", "Hvor mange svarlinjer heftet gir.", _places(Place.ACTIVITY)),
     Word(_A, "tables", "bord", "bord", ("tables",), "Kor mange bord rommet har.", "Hvor mange bord rommet har.", _places(Place.ACTIVITY)),
+    Word(_A, "mark", "merke", "merke", ("mark",), 'Eit ord på klokka der steget tek til, som `"byt makker"`.', 'Et ord på klokka der trinnet begynner, som `"bytt makker"`.', _places(Place.STEP)),
+    Word(_A, "background", "bakgrunn", "bakgrunn", ("background",), "Eit bilete bak teksten, som `media/rom.jpg`.", "Et bilde bak teksten, som `media/rom.jpg`.", _places(Place.SLIDE)),
     Word(_A, "width", "breidde", "bredde", ("width",), "Del av breidda, som `40%`.", "Del av bredden, som `40%`.", _places(Place.COLUMN, Place.PICTURE)),
+    Word(_A, "widths", "breidder", "bredder", ("widths",), 'Kor stor del av breidda kvar kolonne får, som `"30% 70%"`.', 'Hvor stor del av bredden hver kolonne får, som `"30% 70%"`.', _places(Place.TABLE)),
     Word(_A, "chart", "diagram", "diagram", ("chart",), "Tabellen blir òg eit diagram.", "Tabellen blir også et diagram.", _places(Place.TABLE)),
+    Word(_A, "highlight", "framhev", "fremhev", ("highlight",), "Rada eller kolonnen diagrammet skal leggje vekt på.", "Raden eller kolonnen diagrammet skal legge vekt på.", _places(Place.TABLE)),
     Word(_A, "scale", "skala", "skala", ("scale",), "Kryss av frå 1 til dette talet.", "Kryss av fra 1 til dette tallet.", _places(Place.FIELD)),
     Word(_A, "lines", "linjer", "linjer", ("lines",), "Kor mange linjer det er å skrive på.", "Hvor mange linjer det er å skrive på.", _places(Place.FIELD, Place.BLANK)),
     Word(_A, "lang", "lang", "lang", ("språk", "language"), "Eit anna språk, som `da`, `en` eller `se`.", "Et annet språk, som `da`, `en` eller `se`.", _HAS_LANGUAGE),
     # --- classes ---
     Word(Group.CLASS, "hidden", "skjult", "skjult", ("hidden",), "Tittelen blir lesen opp, men ikkje synt.", "Tittelen blir lest opp, men ikke vist.", _places(Place.SLIDE)),
+    Word(Group.CLASS, "skipped", "hopp-over", "hopp-over", ("skip", "skipped"), "Lysbiletet er med i fila, men blir ikkje vist.", "Lysbildet er med i fila, men blir ikke vist.", _places(Place.SLIDE)),
     Word(Group.CLASS, "stepwise", "stegvis", "trinnvis", ("incremental",), "Punkta kjem eitt klikk om gongen.", "Punktene kommer ett klikk om gangen.", _places(Place.LIST, Place.SLIDE)),
     Word(Group.CLASS, "decorative", "pynt", "pynt", ("decorative",), "Biletet er til pynt og har ingen alternativ tekst.", "Bildet er til pynt og har ingen alternativ tekst.", _places(Place.PICTURE)),
     Word(Group.CLASS, "source", "kjelde", "kilde", ("source",), "Kvar innhaldet er henta.", "Hvor innholdet er hentet.", _places(Place.SPAN, Place.PARAGRAPH)),
