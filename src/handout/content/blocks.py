@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from handout.content.attributes import NONE, Attributes, parse_bare
 from handout.content.context import Context
+from handout.content.formulas import LANGUAGES as FORMULA_LANGUAGES
 from handout.content.inlines import read_inlines
 from handout.content.markdown import typeset
 from handout.content.paragraphs import given_on, read_paragraph, read_text, split_off
-from handout.content.source import without_illegal
+from handout.content.source import shortened, without_illegal
 from handout.content.tables import read_table
 from handout.content.tree import Node
 from handout.content.values import reject, take
@@ -23,8 +24,10 @@ from handout.model import (
     Definition,
     DefinitionList,
     Footnote,
+    Inline,
     Inlines,
     Item,
+    LineBreak,
     List,
     Paragraph,
     Quote,
@@ -79,6 +82,8 @@ def _read_block(  # noqa: C901, PLR0911, PLR0912 - one case per kind of token
             return (_definitions(node, attributes, context),)
         case "fence" | "code_block":
             return (_code(node, attributes, context),)
+        case "formula":
+            return (_formula(node, attributes, context),)
         case "div":
             return context.read_fence(node, attributes, place, context)
         case "div_stray":
@@ -239,10 +244,24 @@ def _code(node: Node, attributes: Attributes, context: Context) -> CodeBlock:
         context.error("code-info", line, text=rest)
         info = NONE
     language = word or (info.classes[0] if info.classes else None)
+    if language and language.lower() in FORMULA_LANGUAGES:
+        context.warning("formula", line, text=shortened(content) or language)
     if not word:
         info = Attributes(info.ids, info.classes[1:], info.pairs)
     reject(attributes | info, line, context)
     return CodeBlock(content.rstrip("\n"), line, language)
+
+
+def _formula(node: Node, attributes: Attributes, context: Context) -> Paragraph:
+    """Line by line as it was written."""
+    line = context.line(node)
+    given = take(attributes, Place.PARAGRAPH, line, context)
+    written = without_illegal(node.token.content)
+    context.warning("formula", line, text=shortened(written))
+    inlines: list[Inline] = []
+    for text in written.split("\n"):
+        inlines += [LineBreak(), Text(text)] if inlines else [Text(text)]
+    return Paragraph(tuple(inlines), line, given.lang())
 
 
 def _footnote(node: Node, context: Context) -> None:

@@ -19,7 +19,7 @@ from handout.content.context import Context
 from handout.content.leftovers import Leftover
 from handout.content.links import check_link
 from handout.content.markdown import parse_inline, typeset
-from handout.content.source import without_illegal
+from handout.content.source import shortened, without_illegal
 from handout.content.tidy import tidy
 from handout.content.tree import Node
 from handout.content.values import Given, reject, take
@@ -134,6 +134,8 @@ class _Reader:
                 self._add(Blank(given.count("lines", 1, MAX_BLANK_LINES) or 1))
             case "footnote_ref":
                 self._footnote(str(token.meta["label"]))
+            case "formula":
+                self._formula(token.content)
             case "image":
                 self._picture(token)
             case "html_inline":
@@ -161,6 +163,11 @@ class _Reader:
         else:
             self.context.error("footnote-undefined", self.line, label=label)
             self._add(Text(f"[^{label}]"))
+
+    def _formula(self, written: str) -> None:
+        self.context.warning("formula", self.line, text=shortened(written))
+        self.index += written.count("\n")
+        self._add(Text(without_illegal(written)))
 
     def _html(self, text: str) -> None:
         if text.startswith("<!--"):
@@ -241,7 +248,7 @@ class _Reader:
         words: list[str] = []
         for child in token.children or ():
             match child.type:
-                case "text" | "code_inline":
+                case "text" | "code_inline" | "formula":
                     words.append(child.content)
                 case "softbreak" | "hardbreak":
                     words.append(" ")

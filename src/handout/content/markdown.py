@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from handout.content import block_rules, inline_rules
+from handout.content import block_rules, formulas, inline_rules
 from handout.content.leftovers import find_leftovers
 
 QUOTES = "«»‘’"
@@ -74,7 +74,10 @@ def _parser() -> MarkdownIt:
     block.before("table", "attribute_line", block_rules.attribute_line, {"alt": ["blockquote"]})
     block.before("table", "caption", block_rules.caption, {"alt": ["blockquote"]})
 
+    block.before("table", "formula", formulas.formula_block, {"alt": _INTERRUPTS})
+
     inline = parser.inline.ruler
+    inline.before("escape", "formula", formulas.formula)
     inline.before("emphasis", "blank", inline_rules.blank)
     inline.after("link", "span", inline_rules.span)
     inline.push("attributes", inline_rules.inline_attributes)

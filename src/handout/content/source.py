@@ -74,6 +74,15 @@ def without_illegal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+_SHOWN = 40
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line, for a message about it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 2].rstrip() + " …"
+
+
 def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text; bytes that are not UTF-8 are reported and read as Windows would, for a draft."""
     try:

@@ -47,6 +47,7 @@ MESSAGES: dict[str, str] = {
     "break-without-slide": "A line of --- continues the slide before, but there is none here. Write ## and a title instead.",
     "break-not-here": "A line of --- separates slides and cannot stand inside a block, a list or a quotation. Take it away; write ___ if you want a line to write on.",
     "pause-not-here": "The pause . . . can only stand on the slide itself or in a column. Move it there, or take it away.",
+    "formula": "The formula “{text}” is shown as it is written. Write it in words and ordinary characters, such as CO₂ or m², or put in a picture of it.",
     "nesting-too-deep": "Far too many things are inside each other here. Take away some of the levels.",
     "item-empty": "The list item is empty. Write something in it, or take it away.",
     "quote-empty": "The quotation is empty. Write it, or take away the >.",

@@ -47,6 +47,7 @@ MESSAGES: dict[str, str] = {
     "break-without-slide": "En linje med --- fortsetter forrige lysbilde, men her er det ikke noe. Skriv ## og en tittel i stedet.",
     "break-not-here": "En linje med --- skiller lysbilder og kan ikke stå inne i en blokk, ei liste eller et sitat. Ta den bort; skriv ___ om du vil ha en linje å skrive på.",
     "pause-not-here": "Pausen . . . kan bare stå rett på lysbildet eller i en spalte. Flytt den dit, eller ta den bort.",
+    "formula": "Formelen «{text}» blir stående slik den er skrevet. Skriv den med ord og vanlige tegn, som CO₂ eller m², eller sett inn et bilde av den.",
     "nesting-too-deep": "Her ligger altfor mange ting inni hverandre. Ta bort noen av nivåene.",
     "item-empty": "Punktet i lista er tomt. Skriv noe i det, eller ta det bort.",
     "quote-empty": "Sitatet er tomt. Skriv det, eller ta bort >.",

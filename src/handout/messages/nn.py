@@ -47,6 +47,7 @@ MESSAGES: dict[str, str] = {
     "break-without-slide": "Ei linje med --- held fram på førre lysbilete, men her er det ikkje noko. Skriv ## og ein tittel i staden.",
     "break-not-here": "Ei linje med --- skil lysbilete og kan ikkje stå inne i ei blokk, ei liste eller eit sitat. Ta ho bort; skriv ___ om du vil ha ei linje å skrive på.",
     "pause-not-here": "Pausen . . . kan berre stå rett på lysbiletet eller i ei spalte. Flytt han dit, eller ta han bort.",
+    "formula": "Formelen «{text}» blir ståande slik han er skriven. Skriv han med ord og vanlege teikn, som CO₂ eller m², eller set inn eit bilete av han.",
     "nesting-too-deep": "Her ligg altfor mange ting inni kvarandre. Ta bort nokre av nivåa.",
     "item-empty": "Punktet i lista er tomt. Skriv noko i det, eller ta det bort.",
     "quote-empty": "Sitatet er tomt. Skriv det, eller ta bort >.",
