@@ -11,7 +11,12 @@ from typing import TypeAlias
 
 from handout.checks.contrast import contrast
 from handout.checks.headings import skipped_level, title_twice
-from handout.checks.minutes import activities_in_parts, parts_in_workshop, steps_in_activities
+from handout.checks.minutes import (
+    activities_in_parts,
+    agenda_is_whole,
+    parts_in_workshop,
+    steps_in_activities,
+)
 from handout.checks.reading import alt_is_file_name, empty_table_header, unclear_link
 from handout.model import Document
 from handout.problems import Problem
@@ -29,6 +34,7 @@ RULES: tuple[DocumentRule, ...] = (
     steps_in_activities,
     activities_in_parts,
     parts_in_workshop,
+    agenda_is_whole,
 )
 """What is checked in every document."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.checks.walk import every_block
 from handout.model import Blocks, Document, Notes, Subheading, plain
 from handout.problems import Problem, notice, warning
+from handout.walk import every_block
 
 _PART, _SLIDE = 1, 2
 """``#`` and ``##``."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.checks.walk import document_blocks, part_blocks
-from handout.model import Activity, Document, Part, plain
+from handout.model import Activity, Agenda, Document, plain
 from handout.problems import Problem, warning
+from handout.running_order import activity_minutes, part_minutes
+from handout.walk import document_blocks
 
 
 def steps_in_activities(document: Document) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def steps_in_activities(document: Document) -> Iterator[Problem]:
 def activities_in_parts(document: Document) -> Iterator[Problem]:
     """The activities of a part fit in its minutes; what is over is for talking."""
     for part in document.parts:
-        activities = _activity_minutes(part)
+        activities = activity_minutes(part)
         if part.minutes is not None and activities > part.minutes:
             yield warning(
                 "minutes-part",
@@ -39,12 +40,12 @@ def activities_in_parts(document: Document) -> Iterator[Problem]:
 
 
 def parts_in_workshop(document: Document) -> Iterator[Problem]:
-    """The parts sum to the workshop's minutes. A part that does not say how long it takes, takes
-    as long as its activities; while one has neither, the others must only leave it room."""
+    """The parts sum to the workshop's minutes; while several do not say how long they take, the
+    others must only leave them room."""
     total = document.meta.minutes
     if total is None:
         return
-    minutes = [_part_minutes(part) for part in document.parts]
+    minutes = part_minutes(document)
     known = sum(value for value in minutes if value is not None)
     complete = bool(minutes) and None not in minutes
     if known > total or (complete and known != total):
@@ -52,9 +53,12 @@ def parts_in_workshop(document: Document) -> Iterator[Problem]:
         yield warning("minutes-workshop", document.file, line, parts=known, minutes=total)
 
 
-def _part_minutes(part: Part) -> int | None:
-    return part.minutes if part.minutes is not None else _activity_minutes(part) or None
-
-
-def _activity_minutes(part: Part) -> int:
-    return sum(block.minutes for block in part_blocks(part) if isinstance(block, Activity))
+def agenda_is_whole(document: Document) -> Iterator[Problem]:
+    """An agenda has parts to show, and knows how long each of them takes."""
+    if document.meta.agenda is Agenda.NONE:
+        return
+    if not any(part.title for part in document.parts):
+        yield warning("agenda-no-parts", document.file, document.meta_lines.get("agenda", 0))
+    for part, minutes in zip(document.parts, part_minutes(document), strict=True):
+        if part.title and minutes is None:
+            yield warning("agenda-no-minutes", document.file, part.line, part=plain(part.title))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handout.checks.walk import document_blocks, document_texts, every_inline
 from handout.model import Document, Link, Picture, Table, plain
 from handout.problems import Problem, warning
+from handout.walk import document_blocks, document_texts, every_inline
 
 _FILE_NAME = re.compile(r"\S+\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(r"(?:img|dsc|dscn|dscf|pxl|image|bilete?|bilde)[\s_-]*\d*", re.IGNORECASE)

@@ -192,6 +192,8 @@ MESSAGES: dict[str, str] = {
     "minutes-steps": "The steps take {steps} minutes together, but the activity has tid={activity}. Correct the time of the steps or of the activity.",
     "minutes-part": "The activities in the part “{part}” take {activities} minutes together, but the part has tid={minutes}. Give the part more time, or shorten the activities.",
     "minutes-workshop": "The parts take {parts} minutes together, but the top of the file says {minutes} minutes. Correct the one or the other.",
+    "agenda-no-parts": "You asked for an agenda, but the workshop has no parts. Write a title with one # where each part begins.",
+    "agenda-no-minutes": "The agenda does not know how long the part “{part}” takes. Write {{tid=…}} after its title.",
     "contrast-low": "The colour {text} on {ground} has a contrast of {found} to 1 and is hard to read. Make the one darker or the other lighter, until the contrast is at least {least}.",
     # --- slides ---
     "slide-cover-long": "The text «{text}» is too long for the title slide. Shorten it.",

@@ -192,6 +192,8 @@ MESSAGES: dict[str, str] = {
     "minutes-steps": "Stegene tar {steps} minutter til sammen, men aktiviteten har tid={activity}. Rett tiden på stegene eller på aktiviteten.",
     "minutes-part": "Aktivitetene i delen «{part}» tar {activities} minutter til sammen, men delen har tid={minutes}. Gi delen mer tid, eller kort ned aktivitetene.",
     "minutes-workshop": "Delene tar {parts} minutter til sammen, men øverst i filen står det {minutes} minutter. Rett det ene eller det andre.",
+    "agenda-no-parts": "Du har bedt om en tidsplan, men verkstedet har ingen deler. Skriv en tittel med én # der hver del begynner.",
+    "agenda-no-minutes": "Tidsplanen vet ikke hvor lenge delen «{part}» varer. Skriv {{tid=…}} etter tittelen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskelig å lese. Gjør den ene mørkere eller den andre lysere, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for forsiden. Kort den ned.",

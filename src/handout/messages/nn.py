@@ -192,6 +192,8 @@ MESSAGES: dict[str, str] = {
     "minutes-steps": "Stega tek {steps} minutt til saman, men aktiviteten har tid={activity}. Rett tida på stega eller på aktiviteten.",
     "minutes-part": "Aktivitetane i delen «{part}» tek {activities} minutt til saman, men delen har tid={minutes}. Gi delen meir tid, eller kort ned aktivitetane.",
     "minutes-workshop": "Delane tek {parts} minutt til saman, men øvst i fila står det {minutes} minutt. Rett det eine eller det andre.",
+    "agenda-no-parts": "Du har bede om ein tidsplan, men verkstaden har ingen delar. Skriv ein tittel med éin # der kvar del tek til.",
+    "agenda-no-minutes": "Tidsplanen veit ikkje kor lenge delen «{part}» varer. Skriv {{tid=…}} etter tittelen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskeleg å lese. Gjer den eine mørkare eller den andre lysare, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for framsida. Kort han ned.",

@@ -58,11 +58,12 @@ def every_block(blocks: Blocks) -> Iterator[Block]:
     """The blocks and those inside them, outer before inner."""
     for block in blocks:
         yield block
-        for inner in _inside(block):
+        for inner in inside(block):
             yield from every_block(inner)
 
 
-def _inside(block: Block) -> Iterator[Blocks]:
+def inside(block: Block) -> Iterator[Blocks]:
+    """The block sequences that stand directly in a block, in reading order."""
     match block:
         case List(items=items):
             yield from (item.blocks for item in items)
