@@ -149,6 +149,14 @@ def test_properties_come_from_the_plan(deck: bytes) -> None:
     assert not [name for name in files if "thumbnail" in name]
 
 
+def test_a_skipped_slide_is_in_the_file_and_out_of_the_show(workshop: Path) -> None:
+    skipped = slide(text(BODY, "a"), title="B", skipped=True)
+    files = parts(write_deck(plan(slide(title="A"), skipped, theme=theme()), workshop))
+    shown = [parsed(files[f"ppt/slides/slide{n}.xml"]).get("show") for n in (1, 2)]
+    assert shown == [None, "0"]
+    assert b"<HiddenSlides>1</HiddenSlides>" in files["docProps/app.xml"]
+
+
 def test_sections_cover_the_slides_and_have_names_of_their_own(deck: bytes) -> None:
     root = parsed(parts(deck)["ppt/presentation.xml"])
     sections = list(root.iter(f"{P14}section"))

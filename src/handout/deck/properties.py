@@ -40,11 +40,12 @@ def core_xml(properties: Properties, lang: str) -> bytes:
 def extended_xml(plan: SlidePlan) -> bytes:
     """Counts and the program's name."""
     notes = sum(1 for slide in plan.slides if slide.notes)
+    hidden = sum(1 for slide in plan.slides if slide.skipped)
     proportion = plan.theme.slide_width / plan.theme.slide_height
     shape = "Widescreen" if abs(proportion - _WIDESCREEN) < _ALMOST else "Custom"
     return document(
         f'<Properties xmlns="{_EXTENDED}"><TotalTime>0</TotalTime>'
         f"<Application>handout</Application><PresentationFormat>{shape}</PresentationFormat>"
         f"<Slides>{len(plan.slides)}</Slides><Notes>{notes}</Notes>"
-        "<HiddenSlides>0</HiddenSlides></Properties>"
+        f"<HiddenSlides>{hidden}</HiddenSlides></Properties>"
     )

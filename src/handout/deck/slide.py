@@ -48,7 +48,8 @@ def slide_xml(
         title_hidden=slide.title_hidden,
     )
     tree = "".join(shape(planned, canvas) for planned in slide.shapes)
+    show = ' show="0"' if slide.skipped else ""
     return document(
-        f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
+        f"<p:sld {NAMESPACES}{show}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
         f"{MASTER_COLOURS}{timing(canvas.effects)}</p:sld>"
     )
