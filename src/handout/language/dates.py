@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 
+from handout.language.labels import label
 from handout.model import Language
 
 
@@ -23,6 +24,20 @@ def long_date(date: datetime.date, language: Language) -> str:
 def clock(time: datetime.time) -> str:
     """«09.00»: full stop between hours and minutes in both forms."""
     return f"{time:%H.%M}"
+
+
+def clock_times(
+    start: datetime.time | None,
+    end: datetime.time | None,
+    language: Language,
+    *,
+    about: bool = False,
+) -> str:
+    """«Kl. 10.22–10.30», as far as it is known; '' when it is not. ``about`` says so in words."""
+    if start is None:
+        return ""
+    times = clock(start) if end is None else f"{clock(start)}–{clock(end)}"
+    return label(language, "clock_about" if about else "clock_times", times=times)
 
 
 def minutes_text(minutes: int, language: Language) -> str:

@@ -9,6 +9,7 @@ from handout.language.dates import long_date, minutes_text
 from handout.language.tags import full_tag
 from handout.model import Document, Part, plain
 from handout.problems import Problem, warning
+from handout.slides.notes import when
 from handout.slides.plan import Bullet, Paragraph, PictureShape, Properties, Shape, TextShape
 from handout.slides.stage import ELLIPSIS, Draft, Stage
 from handout.slides.text import plain_paragraph, without_orphan
@@ -41,9 +42,9 @@ def cover(stage: Stage) -> tuple[Draft, list[Problem]]:
 
 
 def cover_notes(stage: Stage) -> tuple[Paragraph, ...]:
-    """Goals and equipment: what the facilitator checks before the doors open."""
+    """The times, goals and equipment: what the facilitator checks before the doors open."""
     meta = stage.document.meta
-    notes: list[Paragraph] = []
+    notes = list(when(stage, stage.order.whole))
     opening = " · ".join(word for word in (meta.session, meta.program_text) if word)
     if opening:
         notes.append(plain_paragraph(opening, stage.language, bullet=Bullet.NONE))
@@ -55,7 +56,9 @@ def cover_notes(stage: Stage) -> tuple[Paragraph, ...]:
     return tuple(notes)
 
 
-def divider(stage: Stage, part: Part, number: int, total: int, word: str) -> Draft:
+def divider(
+    stage: Stage, part: Part, number: int, total: int, word: str, minutes: int | None
+) -> Draft:
     """A part's divider: which part of how many, what it holds, how long it takes.
 
     The topics are a summary of what follows, so those that find no room become an ellipsis.
@@ -72,8 +75,8 @@ def divider(stage: Stage, part: Part, number: int, total: int, word: str) -> Dra
             shapes += shown
             break
         topics = [*topics[:-2], ELLIPSIS] if len(topics) > 2 else []  # noqa: PLR2004 - one and «…»
-    if part.minutes:
-        shapes += _lines(stage, role, "minutes", [minutes_text(part.minutes, stage.language)])
+    if minutes:
+        shapes += _lines(stage, role, "minutes", [minutes_text(minutes, stage.language)])
     return Draft(role, tuple(shapes), "kind_text")
 
 
@@ -82,7 +85,8 @@ def _topics(part: Part, word: str) -> list[str]:
     title = plain(part.title)
     if title != word:
         return [title]
-    topics = [plain(slide.title) for slide in part.slides if slide.title and not slide.continues]
+    slides = [slide for slide in part.slides if not (slide.continues or slide.skipped)]
+    topics = [plain(slide.title) for slide in slides if slide.title]
     topics = [topic for topic in topics if topic != word]
     return topics if len(topics) <= _TOPICS else [*topics[: _TOPICS - 1], ELLIPSIS]
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handout.language.tags import full_tag
-from handout.model import Block
 from handout.slides.fit import best_fit, large_text
-from handout.slides.pieces import text_blocks
 from handout.slides.plan import (
     Bullet,
     Fit,
@@ -19,7 +16,7 @@ from handout.slides.plan import (
     TextShape,
 )
 from handout.slides.stage import ELLIPSIS, Draft, Stage, footnote_labels
-from handout.slides.text import paragraphs, plain_paragraph, without_orphan
+from handout.slides.text import plain_paragraph, without_orphan
 from handout.themes.theme import Placeholder
 
 SOURCES = "kind_source"
@@ -28,13 +25,15 @@ SOURCES = "kind_source"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A slide's title as text and as runs; ``section`` is the part it belongs to."""
+    """A slide's title as text and as runs; ``section`` is the part it belongs to, and ``skipped``
+    that the slide is left out of the show."""
 
     text: str
     runs: tuple[Run, ...]
     section: str = ""
     line: int = 0
     hidden: bool = False
+    skipped: bool = False
 
 
 def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> PlannedSlide:
@@ -55,6 +54,7 @@ def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> Planned
         number=number,
         line=heading.line,
         title_hidden=heading.hidden,
+        skipped=heading.skipped,
     )
 
 
@@ -122,12 +122,6 @@ def _footers(stage: Stage, role: str, number: int) -> list[Shape]:
                 paragraph, fit = _shortened(stage, place, text)
             shapes.append(TextShape(place, (paragraph,), fit))
     return shapes
-
-
-def notes_paragraphs(stage: Stage, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """What the facilitator reads, with its lists and emphasis."""
-    kept, _ = text_blocks(tuple(blocks))
-    return tuple(paragraphs(tuple(kept), stage.language))
 
 
 def plain_heading(stage: Stage, text: str) -> Heading:

@@ -207,10 +207,10 @@ def _as_text(block: Block) -> tuple[list[Block], list[Block]]:  # noqa: C901, PL
             if source:
                 said = (Text("– "), *source)
                 text.append(Paragraph((Emphasis(said),), line, lang))
-            return [_in_language(part, lang) for part in text], lifted
+            return [in_language(part, lang) for part in text], lifted
         case Statement(inner, _, lang):
             text, lifted = text_blocks(inner)
-            return [_in_language(part, lang) for part in text], lifted
+            return [in_language(part, lang) for part in text], lifted
         case Questions(questions, line, lang):
             items = tuple(Item(question, line) for question in questions)
             return _as_text(List(items, line, lang=lang))
@@ -228,7 +228,8 @@ def _as_text(block: Block) -> tuple[list[Block], list[Block]]:  # noqa: C901, PL
             return [], [block]
 
 
-def _in_language(block: Block, lang: str | None) -> Block:
+def in_language(block: Block, lang: str | None) -> Block:
+    """The block in another language, unless it has one of its own."""
     if lang and isinstance(block, (Paragraph, Subheading, List, SourceLine)) and not block.lang:
         return replace(block, lang=lang)
     return block

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handout.model import Block, Document, Evaluation, Inlines, Notes, Part, Slide, plain
+from handout.model import Activity, Block, Document, Evaluation, Inlines, Notes, Part, Slide, plain
 from handout.problems import Problem, notice, warning
+from handout.running_order import Span, running_order
 from handout.slides.compose import compose
 from handout.slides.compose_forms import form_paragraphs
 from handout.slides.compose_text import text_drafts
@@ -17,12 +18,12 @@ from handout.slides.frame import (
     SOURCES,
     Heading,
     framed,
-    notes_paragraphs,
     overflow,
     plain_heading,
     title_shape,
 )
 from handout.slides.measure import Measure
+from handout.slides.notes import again, notes_paragraphs, when
 from handout.slides.pieces import Piece, sort_blocks
 from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
 from handout.slides.stage import Draft, Stage, Titles
@@ -35,10 +36,10 @@ LARGE = "stor"
 
 def plan_slides(folder: Path, document: Document, theme: Theme) -> tuple[SlidePlan, list[Problem]]:
     """The deck of one document, and what an editor should know about how it was fitted."""
-    planner = _Planner(Stage(theme, Measure(theme), document, folder))
+    planner = _Planner(Stage(theme, Measure(theme), document, folder, running_order(document)))
     planner.cover()
     for number, part in enumerate(document.parts):
-        planner.part(part, last=number == len(document.parts) - 1)
+        planner.part(part, planner.stage.order.parts[number])
     planner.farewell()
     sections = (Section(name, tuple(slides)) for name, slides in planner.sections.items())
     plan = SlidePlan(theme, tuple(planner.slides), tuple(sections), properties(document))
@@ -59,6 +60,7 @@ class _Planner:
         self.section = self.document.meta.title
         self.author_title = self.section
         self.illustrated: set[str] = set()
+        self.skipped = False
         self.closed = False
 
     # --- the ends of the deck and of its parts ---
@@ -71,19 +73,21 @@ class _Planner:
         heading = self._whole(draft.role, self._words(title, line))
         self._add(draft, heading, notes=cover_notes(self.stage))
 
-    def part(self, part: Part, *, last: bool) -> None:
+    def part(self, part: Part, span: Span) -> None:
         pieces, notes = sort_blocks(part.blocks)
         slides = part.slides
         if part.title:
             self.section = plain(part.title)
-            self._divider(part, notes)
+            self._divider(part, span, notes)
         elif notes and slides:
             first = replace(slides[0], blocks=(*slides[0].blocks, Notes(tuple(notes), part.line)))
             slides = (first, *slides[1:])
         if pieces:
             self._pieces(pieces, self._heading(part.title, part.line), [])
+        last = part is self.document.parts[-1]
         for number, slide in enumerate(slides):
             self._slide(slide, closing=last and number == len(slides) - 1)
+        self.skipped = False
 
     def farewell(self) -> None:
         """A closing slide, where the author gave an address for the QR code but no such slide."""
@@ -91,18 +95,22 @@ class _Planner:
             title = self.titles.first(self.stage.label("closing_title"))
             self._closing(self._words(title), [], [], ())
 
-    def _divider(self, part: Part, notes: Sequence[Block]) -> None:
+    def _divider(self, part: Part, span: Span, notes: Sequence[Block]) -> None:
         word = self.titles.unused(part.word) or self.titles.first(plain(part.title))
-        draft = divider(self.stage, part, self.parts.index(part) + 1, len(self.parts), word)
+        number = self.parts.index(part) + 1
+        draft = divider(self.stage, part, number, len(self.parts), word, span.minutes)
         heading = self._words(word, part.line)
         anchors = (part.id,) if part.id else ()
         heading = self._whole(draft.role, heading)
-        self._add(draft, heading, notes=notes_paragraphs(self.stage, notes), anchors=anchors)
+        said = (*when(self.stage, span), *notes_paragraphs(self.stage, notes))
+        self._add(draft, heading, notes=said, anchors=anchors)
 
     # --- the slides of one ## ---
 
     def _slide(self, slide: Slide, *, closing: bool) -> None:
         pieces, notes = sort_blocks(slide.blocks)
+        # What a line cuts off belongs to the slide that the author skipped.
+        self.skipped = slide.skipped or (slide.continues and self.skipped)
         heading = self._heading(slide.title, slide.line, hidden=slide.title_hidden)
         if slide.continues and not slide.title:
             heading = self._retitled(heading, self.author_title)
@@ -165,8 +173,10 @@ class _Planner:
                 titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
             if not draft.continues:
                 base = titled.text
-            self._add(draft, titled, notes=said, anchors=anchors)
-            said, anchors = (), ()
+            shown_at = self._add(draft, titled, notes=said, anchors=anchors)
+            if number == 0:
+                said = again(self.stage, shown_at, said)
+            anchors = ()
 
     def _composed(self, piece: Piece, *, large: bool, layout: str | None) -> list[Draft]:
         # One illustrated slide a part: people return as a rhythm, not as wallpaper.
@@ -177,7 +187,13 @@ class _Planner:
         if piece.sources and drafts and not piece.quotes:
             sources = paragraphs(tuple(piece.sources), self.stage.language)
             drafts[-1] = replace(drafts[-1], sources=(*drafts[-1].sources, *sources))
+        if isinstance(piece.subject, Activity):
+            drafts[0] = replace(drafts[0], notes=self._when(piece.subject))
         return drafts
+
+    def _when(self, activity: Activity) -> tuple[Paragraph, ...]:
+        span = self.stage.order.activities.get(activity.line, Span(activity.minutes))
+        return when(self.stage, span, activity.form)
 
     def _whole(self, role: str, heading: Heading) -> Heading:
         """The heading, after making sure that the whole of it is read somewhere.
@@ -224,7 +240,7 @@ class _Planner:
         notes: Sequence[Block],
         anchors: tuple[str, ...],
     ) -> None:
-        self.closed = True
+        self.closed = self.closed or not self.skipped
         stage = self.stage
         content: list[Paragraph] = []
         for piece in pieces:
@@ -239,10 +255,12 @@ class _Planner:
         ]
         if body is None:
             before += text_drafts(stage, content, "kind_evaluation")
-        for draft in before:
-            titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
-            self._add(draft, titled)
         said = notes_paragraphs(stage, notes)
+        for number, draft in enumerate(before):
+            titled = self._retitled(heading, self.titles.piece(heading.text, draft.kind))
+            shown_at = self._add(draft, titled, notes=said)
+            if number == 0:
+                said = again(stage, shown_at, said)
         heading = self._whole(closing_role(stage), heading)
         self._add(closing(stage, body), heading, notes=said, anchors=anchors)
 
@@ -251,9 +269,9 @@ class _Planner:
     def _heading(self, title: Inlines, line: int, *, hidden: bool = False) -> Heading:
         if not title:
             # A slide without a title is an error; a draft built all the same still needs one.
-            return replace(self._words(self.section, line), hidden=hidden)
+            return replace(self._words(self.section, line), hidden=hidden, skipped=self.skipped)
         words = runs(title, self.stage.language)
-        return Heading(plain(title), words, self.section, line, hidden)
+        return Heading(plain(title), words, self.section, line, hidden, self.skipped)
 
     def _words(self, text: str, line: int = 0) -> Heading:
         """A heading of our own words."""
@@ -276,12 +294,15 @@ class _Planner:
         *,
         notes: tuple[Paragraph, ...] = (),
         anchors: tuple[str, ...] = (),
-    ) -> None:
+    ) -> int:
+        """Adds the draft's slide, and returns its number."""
+        number = len(self.slides) + 1
         left = overflow(self.stage, draft)
-        slide = framed(self.stage, draft, heading, len(self.slides) + 1)
+        slide = framed(self.stage, draft, heading, number)
         self.sections.setdefault(self.section, []).append(len(self.slides))
-        self.slides.append(replace(slide, notes=notes, anchors=anchors))
+        self.slides.append(replace(slide, notes=(*draft.notes, *notes), anchors=anchors))
         said = [replace(p, bullet=Bullet.NONE) for p in left]
         for more in text_drafts(self.stage, said, SOURCES):
             title = self.titles.piece(heading.text, more.kind)
             self._add(more, self._retitled(heading, title))
+        return number

@@ -9,6 +9,7 @@ from pathlib import Path
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import Document, Footnote, Language
+from handout.running_order import RunningOrder
 from handout.slides.fit import text_shape
 from handout.slides.measure import Measure
 from handout.slides.plan import (
@@ -33,7 +34,8 @@ class Draft:
 
     ``kind`` says what the slide holds when the title's own slide is another one: a label key
     (``kind_table``) or, for an activity, ``form_par``. ``sources`` go where the layout has room.
-    ``continues`` marks text that goes on from the draft before.
+    ``continues`` marks text that goes on from the draft before. ``notes`` are what the facilitator
+    must know of this very slide, above what the author's notes say.
     """
 
     role: str
@@ -41,16 +43,18 @@ class Draft:
     kind: str
     sources: tuple[Paragraph, ...] = ()
     continues: bool = False
+    notes: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``folder`` is the workshop's, where pictures are."""
+    """``folder`` is the workshop's, where pictures are; ``order`` is when everything happens."""
 
     theme: Theme
     measure: Measure
     document: Document
     folder: Path
+    order: RunningOrder
 
     @property
     def language(self) -> Language:
@@ -86,12 +90,17 @@ class Stage:
 
 def footnote_labels(shapes: Sequence[Shape], known: Mapping[str, Footnote]) -> list[str]:
     """The footnotes that text on a slide refers to, in order of appearance."""
+    said = [paragraph for shape in shapes for paragraph in shape_paragraphs(shape)]
+    return footnote_labels_in(said, known)
+
+
+def footnote_labels_in(content: Sequence[Paragraph], known: Mapping[str, Footnote]) -> list[str]:
+    """The footnotes that paragraphs refer to, in order of appearance."""
     seen: dict[str, None] = {}
-    for shape in shapes:
-        for paragraph in shape_paragraphs(shape):
-            for run in paragraph.runs:
-                if run.superscript and run.text in known:
-                    seen[run.text] = None
+    for paragraph in content:
+        for run in paragraph.runs:
+            if run.superscript and run.text in known:
+                seen[run.text] = None
     return list(seen)
 
 
