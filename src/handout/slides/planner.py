@@ -26,6 +26,7 @@ from handout.slides.measure import Measure
 from handout.slides.notes import again, notes_paragraphs, when
 from handout.slides.pieces import Piece, sort_blocks
 from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
+from handout.slides.progress import with_progress
 from handout.slides.stage import Draft, Stage, Titles
 from handout.slides.text import paragraphs, runs
 from handout.themes.theme import Theme
@@ -42,7 +43,8 @@ def plan_slides(folder: Path, document: Document, theme: Theme) -> tuple[SlidePl
         planner.part(part, planner.stage.order.parts[number])
     planner.farewell()
     sections = (Section(name, tuple(slides)) for name, slides in planner.sections.items())
-    plan = SlidePlan(theme, tuple(planner.slides), tuple(sections), properties(document))
+    slides = with_progress(planner.slides, theme)
+    plan = SlidePlan(theme, slides, tuple(sections), properties(document))
     return plan, planner.problems
 
 

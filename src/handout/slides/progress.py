@@ -1,0 +1,30 @@
+"""How far the deck has come, as a bar on every slide whose layout has a place for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handout.slides.plan import BarShape, PlannedSlide
+from handout.themes.theme import Theme
+
+DONE = "accent1"
+"""The bar's colour; the track it grows on is the layout's, if there is one."""
+
+
+def with_progress(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[PlannedSlide, ...]:
+    """The finished slides, each with its share of the deck; the last slide's bar is whole.
+
+    The last step of the planning, because only then is it known how many slides there are. The bar
+    comes after all else: it says again what the slide number says.
+    """
+    return tuple(_with_bar(slide, len(slides), theme) for slide in slides)
+
+
+def _with_bar(slide: PlannedSlide, total: int, theme: Theme) -> PlannedSlide:
+    place = theme.layouts[slide.layout].placeholders.get("progress")
+    if place is None:
+        return slide
+    width = round(place.width * slide.number / total)
+    bar = BarShape(place.x, place.y, width, place.height, DONE, place.name)
+    return replace(slide, shapes=(*slide.shapes, bar))
