@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from handout.checks import check
 from handout.checks.contrast import contrast, contrast_ratio
 from handout.model import Document, Meta
+from handout.themes.colour_map import LIGHT_ON_DARK
 from handout.themes.load import load_theme, theme_names
 from handout.themes.theme import Theme
 
@@ -55,6 +56,15 @@ def test_pale_text_is_found() -> None:
         "found": "4,4",
         "least": "4,5",
     }
+
+
+def test_a_dark_theme_is_judged_on_its_dark_ground() -> None:
+    """The master's colour map says which colour is text; the problem names the theme's own."""
+    base = theme("base")
+    dark = replace(base, colour_map=LIGHT_ON_DARK)
+    assert {dict(p.values)["ground"] for p in contrast(dark)} == {"dk1"}
+    bright = dict.fromkeys(("accent1", "accent2", "hlink", "folHlink"), base.colours["lt1"])
+    assert list(contrast(replace(dark, colours={**base.colours, **bright}))) == []
 
 
 def test_theme_is_checked_with_the_document() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ from deck_sample import (
 
 from handout.deck.write import write_deck
 from handout.slides.plan import Box, PlannedSlide, TableCell, TableShape
+from handout.themes.colour_map import LIGHT_ON_DARK
 
+MAP = {**LIGHT_ON_DARK, "hlink": "lt1"}
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
@@ -53,6 +56,23 @@ def rectangle(element: Any) -> tuple[int, int, int, int]:
     xfrm = next(e for e in element.iter(f"{A}xfrm", f"{P}xfrm"))
     off, ext = xfrm.find(f"{A}off"), xfrm.find(f"{A}ext")
     return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+
+
+# --- colours ---
+
+
+def test_a_slide_repeats_the_colour_map_of_its_layout(tmp_path: Path) -> None:
+    """Without it PowerPoint would give the slide the master's map."""
+    plain = theme()
+    layouts = {**plain.layouts, "content": replace(plain.layouts["content"], colour_map=MAP)}
+    mapped = replace(plain, layouts=layouts)
+    for shown, expected in ((plain, None), (mapped, MAP)):
+        data = write_deck(plan(slide(), theme=shown), tmp_path)
+        with zipfile.ZipFile(io.BytesIO(data)) as deck:
+            root = parsed(deck.read("ppt/slides/slide1.xml"))
+        (said,) = root.find(f"{P}clrMapOvr")
+        assert (said.tag == f"{A}masterClrMapping") == (expected is None)
+        assert dict(said.attrib) == (expected or {})
 
 
 # --- placeholders ---

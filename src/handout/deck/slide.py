@@ -13,6 +13,7 @@ from handout.deck.media import Media
 from handout.deck.shapes import shape
 from handout.deck.timing import timing
 from handout.slides.plan import PlannedSlide
+from handout.themes.colour_map import ColourMap, map_attributes
 
 TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
@@ -31,11 +32,13 @@ def slide_xml(
     lang: str,
     code: str,
     table_style: str,
+    colour_map: ColourMap | None = None,
 ) -> bytes:
     """The slide's shapes in the plan's order, which is the order a screen reader takes them in.
 
     ``part`` gets the relationships; ``slides`` are the parts that anchors lead to; ``code`` is the
-    typeface of code.
+    typeface of code. A layout's own ``colour_map`` is repeated on its slides: they would have the
+    master's otherwise.
     """
     canvas = Canvas(
         part=part,
@@ -51,5 +54,12 @@ def slide_xml(
     show = ' show="0"' if slide.skipped else ""
     return document(
         f"<p:sld {NAMESPACES}{show}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
-        f"{MASTER_COLOURS}{timing(canvas.effects)}</p:sld>"
+        f"{_colours(colour_map)}{timing(canvas.effects)}</p:sld>"
     )
+
+
+def _colours(colour_map: ColourMap | None) -> str:
+    if colour_map is None:
+        return MASTER_COLOURS
+    attributes = map_attributes(colour_map)
+    return f"<p:clrMapOvr><a:overrideClrMapping {attributes}/></p:clrMapOvr>"

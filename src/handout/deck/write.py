@@ -69,8 +69,8 @@ def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> lis
         for anchor in slide.anchors
     }
     for slide, part in zip(plan.slides, parts, strict=True):
-        layout = plan.theme.layouts[slide.layout].part_name
-        part.relate_to(template.layouts[layout], RT.SLIDE_LAYOUT)
+        layout = plan.theme.layouts[slide.layout]
+        part.relate_to(template.layouts[layout.part_name], RT.SLIDE_LAYOUT)
         part.blob = slide_xml(
             slide,
             part,
@@ -79,6 +79,7 @@ def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> lis
             lang=lang,
             code=plan.theme.code.typeface,
             table_style=template.table_style,
+            colour_map=layout.colour_map,
         )
     return parts
 

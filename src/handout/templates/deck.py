@@ -65,7 +65,7 @@ def template_bytes(design: Design) -> bytes:
         Part(
             _NOTES,
             f"{_TYPE}.presentationml.notesMaster+xml",
-            notes_part.notes_master_xml(),
+            notes_part.notes_master_xml(design.colour_map),
             ((f"{_OFFICE}/theme", "ppt/theme/theme2.xml"),),
         ),
         Part("ppt/theme/theme1.xml", f"{_TYPE}.theme+xml", theme_xml(design, design.shown_as)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from handout.templates.style import Colour, TextStyle
+from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
 
 WIDTH, HEIGHT = 13.333, 7.5
 EMU_WIDTH, EMU_HEIGHT = 12_192_000, 6_858_000
@@ -59,12 +60,16 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class LayoutDesign:
-    """``places`` in reading order, title first; ``scenery`` is drawn behind them, first to last."""
+    """``places`` in reading order, title first; ``scenery`` is drawn behind them, first to last.
+
+    ``colour_map`` is for a layout that is dark where the others are light, or the other way.
+    """
 
     role: str
     places: tuple[Place, ...]
     scenery: tuple[Shapes | Drawing, ...] = ()
     background: Colour | None = None
+    colour_map: ColourMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,16 @@ class TableLook:
     head_bold: bool
     rule: Colour
     rule_pt: float
-    band: Colour
+    band: Colour | None = None
     hairline: Colour | None = None
+    hairline_pt: float = 0.75
     last_head: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """``colours`` are the theme slots and then the theme's extra names, hex without ``#``."""
+    """``colours`` are the theme slots and then the theme's extra names, hex without ``#``;
+    ``colour_map`` is the master's."""
 
     name: str
     shown_as: str
@@ -97,3 +104,4 @@ class Design:
     layouts: tuple[LayoutDesign, ...]
     table: TableLook
     master_scenery: tuple[Shapes | Drawing, ...] = ()
+    colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)

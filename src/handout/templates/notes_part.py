@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from handout.templates.slide_parts import NAMESPACES, TREE_HEAD
 from handout.templates.text import LANGUAGE
-from handout.themes.settings import COLOUR_SLOTS
+from handout.themes.colour_map import DARK_ON_LIGHT, LIGHT_ON_DARK, ColourMap, map_attributes
 
 WIDTH_EMU, HEIGHT_EMU = 7_559_675, 10_691_813
 """A4."""
@@ -45,9 +45,14 @@ _NAMES = {"body": "Notat", "sldNum": "Lysbiletnummer"}
 _NUMBER_FIELD = "{5F2C7A1E-3B44-4D0B-9C55-0E6D4A1B7C02}"
 
 
-def notes_master_xml() -> str:
+_ON_PAPER: ColourMap = {**DARK_ON_LIGHT, "hlink": "dk2", "folHlink": "dk2"}
+"""For a theme that is light on dark: its links are too light for white paper."""
+
+
+def notes_master_xml(slides: ColourMap) -> str:
+    """``slides`` is the colour map of the slide master."""
+    colour_map = _ON_PAPER if slides["bg1"] == LIGHT_ON_DARK["bg1"] else DARK_ON_LIGHT
     shapes = "".join(_shape(idx, place) for idx, place in enumerate(_PLACES))
-    accents = " ".join(f'{slot}="{slot}"' for slot in COLOUR_SLOTS[4:])
     levels = "".join(
         f'<a:lvl{level}pPr marL="{(level - 1) * 228_600}" algn="l" defTabSz="914400" rtl="0"'
         ' eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPts val="400"/></a:spcBef>'
@@ -61,7 +66,7 @@ def notes_master_xml() -> str:
         # White whatever the slides' ground is: notes are printed.
         '<a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
         f"<p:spTree>{TREE_HEAD}{shapes}</p:spTree></p:cSld>"
-        f'<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" {accents}/>'
+        f"<p:clrMap {map_attributes(colour_map)}/>"
         f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 

@@ -12,6 +12,7 @@ from handout.templates.style import plain
 from handout.templates.text import LANGUAGE, body_properties_xml, levels_xml, solid_xml
 from handout.templates.theme_part import A
 from handout.templates.vector import Outline, frame_xml, read_drawing, read_shapes, shape_xml
+from handout.themes.colour_map import ColourMap, map_attributes
 from handout.themes.roles import ROLES, SLOT_NAMES
 from handout.themes.settings import COLOUR_SLOTS
 
@@ -44,7 +45,8 @@ _LAYOUT_TYPES = {
     "table": "tbl",
     "three_columns": "cust",
 }
-_SCHEME_NAMES = {"lt1": "bg1", "dk1": "tx1", "lt2": "bg2", "dk2": "tx2"}
+_MAPPED = ("bg1", "tx1", "bg2", "tx2")
+"""The names of a colour map that stand for another slot than their own."""
 _MASTER_LEVELS = 9
 _QUARTER_LEFT = 270 * 60_000
 TREE_HEAD = (
@@ -74,14 +76,13 @@ def master_xml(design: Design) -> str:
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + number}" r:id="rId{number}"/>'
         for number in range(1, len(design.layouts) + 1)
     )
-    accents = " ".join(f'{slot}="{slot}"' for slot in COLOUR_SLOTS if slot not in _SCHEME_NAMES)
     other = plain(18)
     return (
         f"<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{_ground()}<a:effectLst/></p:bgPr></p:bg>"
-        f"<p:spTree>{TREE_HEAD}{_scenery(design, design.master_scenery, ids)}"
+        f"<p:spTree>{TREE_HEAD}{_scenery(design, design.master_scenery, design.colour_map, ids)}"
         f"{''.join(_placeholder(place, ids, on_master=True) for place in design.master_places)}"
         "</p:spTree></p:cSld>"
-        f'<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" {accents}/>'
+        f"<p:clrMap {map_attributes(design.colour_map)}/>"
         f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{levels_xml(design.title, 1)}</p:titleStyle>"
         f"<p:bodyStyle>{levels_xml(design.text, _MASTER_LEVELS)}</p:bodyStyle>"
@@ -100,10 +101,16 @@ def layout_xml(design: Design, layout: LayoutDesign) -> str:
     return (
         f'<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1">'
         f"<p:cSld name={quoteattr(ROLES[layout.role].name)}>{ground}<p:spTree>{TREE_HEAD}"
-        f"{_scenery(design, layout.scenery, ids)}"
+        f"{_scenery(design, layout.scenery, layout.colour_map or design.colour_map, ids)}"
         f"{''.join(_placeholder(place, ids) for place in layout.places)}"
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f"</p:spTree></p:cSld><p:clrMapOvr>{_colour_mapping(layout)}</p:clrMapOvr></p:sldLayout>"
     )
+
+
+def _colour_mapping(layout: LayoutDesign) -> str:
+    if layout.colour_map is None:
+        return "<a:masterClrMapping/>"
+    return f"<a:overrideClrMapping {map_attributes(layout.colour_map)}/>"
 
 
 def _ground() -> str:
@@ -163,10 +170,14 @@ def _prompt(slot: str, *, levels_shown: bool) -> str:
     return f"<a:p><a:r>{text}</a:r></a:p>"
 
 
-def _scenery(design: Design, scenery: Iterable[Shapes | Drawing], ids: Iterator[int]) -> str:
-    colours = {
-        design.colours[slot]: _SCHEME_NAMES.get(slot, slot) for slot in reversed(COLOUR_SLOTS)
-    }
+def _scenery(
+    design: Design,
+    scenery: Iterable[Shapes | Drawing],
+    colour_map: ColourMap,
+    ids: Iterator[int],
+) -> str:
+    names = {colour_map[name]: name for name in _MAPPED}
+    colours = {design.colours[slot]: names.get(slot, slot) for slot in reversed(COLOUR_SLOTS)}
     written = []
     for item in scenery:
         match item:

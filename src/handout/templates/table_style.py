@@ -21,7 +21,7 @@ def table_style_id(design: Design) -> str:
 def table_styles_xml(design: Design) -> str:
     look = design.table
     style = table_style_id(design)
-    hairline = _line("insideH", look.hairline, 0.75) if look.hairline else ""
+    hairline = _line("insideH", look.hairline, look.hairline_pt) if look.hairline else ""
     last_head = look.last_head or look.head
     font = "major" if look.head_font == "+mj-lt" else "minor"
     bold = "on" if look.head_bold else "off"
@@ -33,14 +33,21 @@ def table_styles_xml(design: Design) -> str:
         f'<a:tblStyle styleId="{style}" styleName="{design.shown_as}">'
         f"<a:wholeTbl>{_text('minor', 'off', INK)}<a:tcStyle><a:tcBdr>{nothing}{inside}"
         "<a:insideV><a:ln><a:noFill/></a:ln></a:insideV></a:tcBdr></a:tcStyle></a:wholeTbl>"
-        # The first row under the header is band 1; colouring the second keeps the header apart.
-        f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{solid_xml(look.band)}</a:fill></a:tcStyle></a:band2H>"
+        f"{_band(look.band)}"
         f"<a:lastCol>{_text('minor', 'on', INK)}</a:lastCol>"
         f"<a:firstCol>{_text('minor', 'on', INK)}</a:firstCol>"
         f"<a:firstRow>{_text(font, bold, look.head)}<a:tcStyle>{head_rule}</a:tcStyle></a:firstRow>"
         f"<a:neCell>{_text(font, bold, last_head)}</a:neCell>"
         "</a:tblStyle></a:tblStyleLst>"
     )
+
+
+def _band(colour: Colour | None) -> str:
+    """The first row under the header is band 1; colouring the second keeps the header apart."""
+    if colour is None:
+        return ""
+    fill = f"<a:fill>{solid_xml(colour)}</a:fill>"
+    return f"<a:band2H><a:tcStyle><a:tcBdr/>{fill}</a:tcStyle></a:band2H>"
 
 
 def _text(font: str, bold: str, colour: Colour) -> str:

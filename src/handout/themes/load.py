@@ -64,6 +64,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
             sheet.resolve() for link in chain if (sheet := link.folder / "pages.css").is_file()
         ),
         logo=_logo(chain),
+        colour_map=template.colour_map,
     ), problems
 
 
@@ -120,6 +121,7 @@ def _layouts(
             name=found.name,
             part_name=found.part_name,
             placeholders=found.placeholders,
+            colour_map=found.colour_map,
         )
     return layouts, problems
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
 from handout.themes.roles import SLOT_NAMES
 from handout.themes.text_styles import TextStyles
 from handout.themes.theme import Placeholder
@@ -40,16 +41,18 @@ _MASTER_TYPE = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 @dataclass(frozen=True, slots=True)
 class TemplateLayout:
-    """A layout as it stands in the template, before it has a role."""
+    """A layout as it stands in the template, before it has a role. ``colour_map`` is its own."""
 
     name: str
     part_name: str
     placeholders: Mapping[str, Placeholder]
+    colour_map: ColourMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``colours`` are the theme slots in hex, ``fonts`` the major and minor Latin typeface."""
+    """``colours`` are the theme slots in hex, ``fonts`` the major and minor Latin typeface,
+    ``colour_map`` the first master's."""
 
     slide_width: int
     slide_height: int
@@ -57,6 +60,7 @@ class Template:
     major_font: str
     minor_font: str
     layouts: tuple[TemplateLayout, ...]
+    colour_map: ColourMap
 
 
 def read_template(path: Path) -> Template:
@@ -67,12 +71,14 @@ def read_template(path: Path) -> Template:
         size = presentation.find(f"{_P}sldSz")
         layouts: list[TemplateLayout] = []
         look: tuple[dict[str, str], str, str] | None = None
+        colour_map: ColourMap | None = None
         for master_id in presentation.iterfind(f"{_P}sldMasterIdLst/{_P}sldMasterId"):
             master_name = reader.related(_PRESENTATION)[master_id.get(f"{_R}id")]
             master = reader.xml(master_name)
             theme = reader.xml(reader.related_by_type(master_name, "/theme"))
             colours, major, minor = _theme(theme)
             look = look or (colours, major, minor)
+            colour_map = colour_map or _colour_map(master.find(f"{_P}clrMap"))
             styles = TextStyles(master, {"+mj-lt": major, "+mn-lt": minor})
             on_master = {_ph(sp).get("type", "obj"): sp for sp in _placeholder_shapes(master)}
             related = reader.related(master_name)
@@ -87,6 +93,7 @@ def read_template(path: Path) -> Template:
             major_font=major,
             minor_font=minor,
             layouts=tuple(layouts),
+            colour_map=colour_map or DARK_ON_LIGHT,
         )
 
 
@@ -128,6 +135,10 @@ def _theme(theme: Any) -> tuple[dict[str, str], str, str]:
     return colours, faces[0], faces[1]
 
 
+def _colour_map(element: Any) -> ColourMap | None:
+    return {**DARK_ON_LIGHT, **element.attrib} if element is not None else None
+
+
 def _layout(
     layout: Any, part_name: str, on_master: Mapping[str, Any], styles: TextStyles
 ) -> TemplateLayout:
@@ -137,7 +148,10 @@ def _layout(
         if place is not None and place.slot not in places:
             places[place.slot] = place
     return TemplateLayout(
-        name=layout.find(f"{_P}cSld").get("name", ""), part_name=part_name, placeholders=places
+        name=layout.find(f"{_P}cSld").get("name", ""),
+        part_name=part_name,
+        placeholders=places,
+        colour_map=_colour_map(layout.find(f"{_P}clrMapOvr/{_A}overrideClrMapping")),
     )
 
 

@@ -8,8 +8,10 @@ upper-case hexadecimal digits without ``#``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
 
 EMU_PER_POINT = 12_700
 EMU_PER_INCH = 914_400
@@ -87,19 +89,22 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A slide layout found by its role. ``part_name`` is its part in the template."""
+    """A slide layout found by its role. ``part_name`` is its part in the template;
+    ``colour_map`` is given where it is not the master's."""
 
     role: str
     name: str
     part_name: str
     placeholders: Mapping[str, Placeholder]
+    colour_map: ColourMap | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """Everything a renderer may know about a theme.
 
-    ``colours`` maps theme slots (dk1, lt1, …, folHlink) and the theme's own extra names to hex.
+    ``colours`` maps theme slots (dk1, lt1, …, folHlink) and the theme's own extra names to hex;
+    ``colour_map`` says which of the slots text and ground of a slide are.
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
     same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
     order (base first). ``families`` is by PowerPoint's typeface name and holds at least the
@@ -120,6 +125,7 @@ class Theme:
     drawings: Mapping[str, Path]
     stylesheets: tuple[Path, ...]
     logo: Path | None = None
+    colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""
