@@ -17,6 +17,9 @@ from handout.themes.load import theme_names
 CONTENT = Path(__file__).parents[2] / "content"
 WORKSHOPS = sorted(path.name for path in CONTENT.iterdir() if path.is_dir())
 
+MEANT = {"leiing": frozenset[str](), "god-verkstad": frozenset(("slide-continued",))}
+"""What may be remarked. The showcase has a table too long for one slide: it goes on."""
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("theme", theme_names(THEMES))
@@ -28,7 +31,7 @@ def test_a_shipped_workshop_is_ready_to_present(name: str, theme: str, language:
     assert problems == []
     assert workshop is not None
     plan, problems = plan_slides(folder, workshop.documents[language], shipped(theme))
-    assert problems == []
+    assert [problem.code for problem in problems if problem.code not in MEANT[name]] == []
     assert_fits(plan)
     assert_titles_unique(plan)
     pictures = [s for slide in plan.slides for s in slide.shapes if isinstance(s, PictureShape)]
