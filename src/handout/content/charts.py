@@ -3,7 +3,6 @@ highlights must be there."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from handout.content.context import Context
@@ -78,6 +77,8 @@ def check_highlight(table: Table, context: Context) -> None:
     names += [plain(cell.inlines).strip() for cell in table.header[1:]]
     if table.highlight in names:
         return
+    import difflib
+
     folded = {name.casefold(): name for name in names if name}
     close = difflib.get_close_matches(table.highlight.casefold(), folded, n=1)
     if close:
