@@ -11,11 +11,10 @@ import pytest
 from handout.content.document import read_document
 from handout.content.vocabulary import markdown_table
 from handout.model import LANGUAGES, Language
-from handout.problems import Severity
 
 ROOT = Path(__file__).parents[1]
 REGION = re.compile(r"(<!-- ordliste -->\n\n).*?(\n\n<!-- /ordliste -->)", re.DOTALL)
-EXAMPLE = re.compile(r"^```markdown\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXAMPLE = re.compile(r"^(?P<fence>`{3,})markdown\n(.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
@@ -47,12 +46,12 @@ def _document(example: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_example_of_the_guide_is_right(language: Language) -> None:
-    examples = EXAMPLE.findall(guide(language).read_text("utf-8"))
+    examples = [found[2] for found in EXAMPLE.finditer(guide(language).read_text("utf-8"))]
     assert len(examples) > 10
     for example in examples:
         text = _document(example)
         _, problems = read_document(text.encode(), "nn.md", language)
-        assert [p for p in problems if p.severity is Severity.ERROR] == [], example
+        assert problems == [], example
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,7 @@ def test_links_lead_somewhere(page: str) -> None:
 def test_the_two_guides_have_the_same_shape() -> None:
     """Headings, examples and tables follow each other in the same order in both languages."""
     shapes = [
-        re.findall(r"^(#+ |```markdown|\| )", guide(language).read_text("utf-8"), re.MULTILINE)
+        re.findall(r"^(#+ |`{3,}markdown|\| )", guide(language).read_text("utf-8"), re.MULTILINE)
         for language in LANGUAGES
     ]
     assert shapes[0] == shapes[1]
