@@ -31,6 +31,7 @@ from deck_sample import (
 from handout.deck.write import write_deck
 from handout.slides.plan import Box, PlannedSlide, TableCell, TableShape
 from handout.themes.colour_map import LIGHT_ON_DARK
+from handout.themes.theme import LevelStyle, Placeholder
 
 MAP = {**LIGHT_ON_DARK, "hlink": "lt1"}
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -88,6 +89,22 @@ def test_text_stands_in_the_layouts_placeholder_and_inherits_its_place(workshop:
 def test_a_moved_placeholder_says_where_it_is(workshop: Path) -> None:
     moved = text(BODY, "a", box=Box(1, 2, 3, 4))
     assert rectangle(shape(written(workshop, slide(moved)), "Innhald")) == (1, 2, 3, 4)
+
+
+def test_a_text_box_brings_its_own_style(workshop: Path) -> None:
+    """No layout has it: it fills no placeholder, and sizes, bullets and colours stand in it."""
+    levels = (LevelStyle(16.0, "Calibri"), LevelStyle(20.0, "Calibri", margin=90, bullet=True))
+    place = Placeholder("caption", "", 0, "Bilettekst", 0, 0, 0, 0, levels)
+    free = text(place, "a", box=Box(1, 2, 3, 4), fill="bg1", reveal=1)
+    root = written(workshop, slide(free))
+    box = shape(root, "Bilettekst")
+    assert box.find(f"*/{P}cNvSpPr").get("txBox") == "1"
+    assert box.find(f"*/{P}nvPr/{P}ph") is None
+    assert rectangle(box) == (1, 2, 3, 4)
+    assert box.find(f"{P}spPr/{A}solidFill/{A}schemeClr").get("val") == "bg1"
+    assert [e.get("sz") for e in box.iter(f"{A}defRPr")] == ["1600", "2000"]
+    assert len(list(box.iter(f"{A}buChar"))) == 1
+    assert [e.get("spid") for e in root.iter(f"{P}spTgt")] == [box.find(f"*/{P}cNvPr").get("id")]
 
 
 def test_a_hidden_title_is_kept_above_the_slide(workshop: Path) -> None:

@@ -45,7 +45,8 @@ def shape_lines(shape: Shape) -> list[str]:
             return [f"{place.slot}{scale}:", *(f"  {paragraph_text(p)}" for p in paragraphs)]
         case PictureShape():
             alt = "(decorative)" if shape.decorative else f"«{shape.description}»"
-            return [f"picture {shape.src} {alt}"]
+            click = f" (click {shape.reveal})" if shape.reveal else ""
+            return [f"picture {shape.src} {alt}{click}"]
         case TableShape():
             return [
                 f"table {shape.size_pt:g} pt:",

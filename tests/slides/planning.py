@@ -13,6 +13,8 @@ from handout.themes.load import load_theme
 from handout.themes.theme import Theme
 
 THEMES = Path(__file__).parents[2] / "themes"
+NOWHERE = Path()
+"""The folder of a text whose pictures nobody looks at: each counts as four by three."""
 FRONT_MATTER = "---\ntittel: Prøve\n---\n"
 
 
@@ -23,10 +25,12 @@ def shipped(name: str) -> Theme:
     return theme
 
 
-def plan_of(markdown: str, theme: Theme, language: str = "nn") -> tuple[SlidePlan, list[Problem]]:
+def plan_of(
+    markdown: str, theme: Theme, language: str = "nn", folder: Path = NOWHERE
+) -> tuple[SlidePlan, list[Problem]]:
     """The plan of a text; front matter is added where it has none."""
     text = markdown if markdown.startswith("---") else FRONT_MATTER + markdown
     document, problems = read_document(text.encode(), "nn.md", "nb" if language == "nb" else "nn")
     assert document is not None, problems
-    plan, more = plan_slides(Path(), document, theme)
+    plan, more = plan_slides(folder, document, theme)
     return plan, [*problems, *more]

@@ -9,7 +9,14 @@ from handout.deck.countdown import countdown
 from handout.deck.markup import attribute, text
 from handout.deck.media import Picture
 from handout.deck.table import table
-from handout.deck.text import LIST_NUMBERING, STEPS_NUMBERING, Setting, autofit, body
+from handout.deck.text import (
+    LIST_NUMBERING,
+    STEPS_NUMBERING,
+    Setting,
+    autofit,
+    body,
+    list_style,
+)
 from handout.deck.timing import Effect
 from handout.slides.plan import (
     BarShape,
@@ -21,7 +28,7 @@ from handout.slides.plan import (
     TextShape,
 )
 from handout.themes.roles import SLOT_NAMES
-from handout.themes.theme import EMU_PER_INCH
+from handout.themes.theme import EMU_PER_INCH, Placeholder
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FIXED = frozenset({"ftr", "dt", "sldNum"})
@@ -88,6 +95,13 @@ def _text(planned: TextShape, canvas: Canvas) -> str:
     )
     fit = "" if place.type in _FIXED else autofit(planned.fit)
     _reveal(planned, shape_id, canvas)
+    if not place.type:
+        return (
+            f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{moved}{_RECTANGLE}{_fill(planned.fill)}</p:spPr>"
+            f"<p:txBody>{_free_body(place, fit)}{list_style(place.levels)}"
+            f"{body(planned.paragraphs, setting)}</p:txBody></p:sp>"
+        )
     return (
         f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder_mark(place.type, place.idx)}</p:nvPr></p:nvSpPr>"
@@ -95,6 +109,21 @@ def _text(planned: TextShape, canvas: Canvas) -> str:
         f"<p:txBody><a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>"
         f"{body(planned.paragraphs, setting)}</p:txBody></p:sp>"
     )
+
+
+def _fill(slot: str | None) -> str:
+    if slot is None:
+        return "<a:noFill/>"
+    return f'<a:solidFill><a:schemeClr val="{attribute(slot)}"/></a:solidFill>'
+
+
+def _free_body(place: Placeholder, fit: str) -> str:
+    """The ``a:bodyPr`` of a text box, which has nobody to inherit its insets from."""
+    insets = (
+        f'lIns="{place.inset_left}" tIns="{place.inset_top}" '
+        f'rIns="{place.inset_right}" bIns="{place.inset_bottom}"'
+    )
+    return f'<a:bodyPr wrap="square" {insets} anchor="t">{fit}</a:bodyPr>'
 
 
 def _reveal(planned: TextShape, shape_id: int, canvas: Canvas) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handout.model import Block, Card, Cards, Column, Columns, Subheading
+from handout.model import Block, Card, Cards, Column, Columns, Picture, SourceLine, Subheading
+from handout.slides.boxes import to_the_source
+from handout.slides.column_stack import Stack, stack, stacked
+from handout.slides.compose_pictures import pictures
 from handout.slides.compose_text import text_drafts
 from handout.slides.fit import flow, text_shape
-from handout.slides.pieces import text_blocks
+from handout.slides.pieces import Piece, text_blocks
 from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Shape, TextShape
 from handout.slides.stage import Draft, Stage, one_after_another, restarted
 from handout.slides.text import Clicks, paragraphs, runs
@@ -39,18 +42,61 @@ class _Place:
     head_box: Box | None
     body_box: Box | None
 
+    @property
+    def box(self) -> Box:
+        body = self.body
+        return self.body_box or Box(body.x, body.y, body.width, body.height)
 
-def columns(stage: Stage, block: Columns) -> list[Draft]:
+
+def columns(stage: Stage, block: Columns, sources: Sequence[SourceLine] = ()) -> list[Draft]:
     """Two to four columns side by side; more of them in rows of about as many, a row a slide."""
     drafts: list[Draft] = []
     for start, group in _rows(block.columns):
+        shown = [b for column in group for b in column.blocks if isinstance(b, Picture)]
+        together = _with_pictures(stage, group, sources) if shown else None
+        if together is not None:
+            drafts.append(replace(together, continues=start > 0))
+            continue
         clicks = Clicks()
         contents = [_content(stage, text_blocks(c.blocks)[0], clicks) for c in group]
         drafts += [
             replace(draft, continues=draft.continues or start > 0)
             for draft in _side_by_side(stage, group, contents)
         ]
+        if shown:
+            drafts += pictures(stage, Piece(list(shown)))
     return drafts
+
+
+def _with_pictures(
+    stage: Stage, group: Sequence[Column], sources: Sequence[SourceLine]
+) -> Draft | None:
+    """Columns with their pictures in them; None when these get too little room there."""
+    role = _ROLES.get(len(group))
+    if role is None:
+        return None
+    clicks = Clicks()
+    headed = [_headed(stage, column.blocks) for column in group]
+    contents = [_Content(head, []) for head, _ in headed]
+    places = _places(stage, role, group, any_head=any(head for head, _ in headed))
+    stacks: list[Stack] = []
+    for number, ((_, rest), place) in enumerate(zip(headed, places, strict=True)):
+        head = [replace(p, reveal=clicks.now) for p in contents[number].head]
+        contents[number] = _Content(head, [])
+        stacks.append(stack(stage, rest, clicks, place.body, place.box))
+    said = [p for one in stacks for p in one.words(stage)]
+    stacks = [
+        replace(one, box=to_the_source(stage, role, one.box, sources, said)) for one in stacks
+    ]
+    heads = _heads(stage, contents, places)
+    filled = stacked(stage, stacks) if heads is not None else None
+    if heads is None or filled is None:
+        return None
+    shapes: list[Shape] = []
+    for head_shape, column in zip(heads, filled, strict=True):
+        shapes += [head_shape] if head_shape else []
+        shapes += column
+    return Draft(role, tuple(shapes), "kind_columns")
 
 
 def _rows(all_columns: Sequence[Column]) -> Iterator[tuple[int, Sequence[Column]]]:
@@ -63,15 +109,19 @@ def _rows(all_columns: Sequence[Column]) -> Iterator[tuple[int, Sequence[Column]
 
 
 def _content(stage: Stage, blocks: Sequence[Block], clicks: Clicks) -> _Content:
-    head: list[Paragraph] = []
-    rest = list(blocks)
-    # A column with several headings has none of its own: they all stand in the text alike.
-    headings = sum(isinstance(block, Subheading) for block in rest)
-    if headings == 1 and isinstance(rest[0], Subheading):
-        words = runs(rest[0].inlines, rest[0].lang or stage.language)
-        head = [Paragraph(words, reveal=clicks.now)]
-        rest = rest[1:]
+    head, rest = _headed(stage, blocks)
+    head = [replace(p, reveal=clicks.now) for p in head]
     return _Content(head, paragraphs(tuple(rest), stage.language, clicks))
+
+
+def _headed(stage: Stage, blocks: Sequence[Block]) -> tuple[list[Paragraph], Sequence[Block]]:
+    """A column's heading, and the rest. One with several headings has none of its own: they all
+    stand in the text alike."""
+    headings = sum(isinstance(block, Subheading) for block in blocks)
+    first = blocks[0] if blocks else None
+    if headings == 1 and isinstance(first, Subheading):
+        return [Paragraph(runs(first.inlines, first.lang or stage.language))], blocks[1:]
+    return [], blocks
 
 
 def _side_by_side(

@@ -1,61 +1,91 @@
-"""Pictures, alone or with text → drafts. A picture is never cropped and never distorted."""
+"""A picture, alone or with text → drafts. A picture is never cropped and never distorted."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from handout.model import Picture
 from handout.pictures import UnreadablePicture, probe
+from handout.slides.boxes import caption_paragraphs, plated_caption
 from handout.slides.compose_text import text_drafts
 from handout.slides.pieces import Piece
-from handout.slides.plan import Box, Paragraph, PictureShape
+from handout.slides.plan import Box, Paragraph, PictureShape, Shape
 from handout.slides.stage import Draft, Stage
-from handout.slides.text import paragraphs, runs
+from handout.slides.text import Clicks, paragraphs, runs
+from handout.themes.roles import SLOT_NAMES
 from handout.themes.theme import Placeholder
 
 _FILLS = 0.02
 """A picture whose shape is this close to the place's fills it from edge to edge."""
 _MARGIN = 0.06
 """Share of the place's shorter side kept clear around a picture in a place at the slide's edge."""
+_PICTURE_LEAST = 0.6
+"""Share of its height that a picture keeps: a caption that needs more goes elsewhere."""
 
 
 def picture(stage: Stage, piece: Piece, *, large: bool, role: str | None = None) -> list[Draft]:
     """A picture with its text beside it; ``large`` asks for the whole slide with a caption."""
-    if piece.picture is None:
-        raise TypeError("the piece has no picture")
-    caption = _caption(stage, piece.picture)
-    content = paragraphs(tuple(piece.text), stage.language)
+    (shown,) = piece.pictures
+    content, (reveal,) = text_and_clicks(stage, piece)
+    sources = paragraphs(tuple(piece.sources), stage.language)
     if role is None:
         role = "picture_left" if piece.picture_first else "picture_right"
         if (large and _is_short(content)) or not content:
             role = "full_picture"
     if role == "full_picture":
-        text = content or caption
-        shape = stage.text(role, "caption", text)
-        if shape is not None or not text:
-            shapes = (_in_place(stage, role, piece.picture), *((shape,) if shape else ()))
-            sources = tuple(caption) if content else ()
-            return [Draft(role, shapes, "kind_picture", sources=sources)]
+        filled = _full_picture(stage, shown, content, sources, reveal)
+        if filled is not None:
+            return [filled]
         role = "picture_right"
-    beside = content or caption
-    shape = stage.text(role, "body", beside)
-    picture_shape = _in_place(stage, role, piece.picture)
-    sources = tuple(caption) if content else ()
+    shape = stage.text(role, "body", content or _caption(stage, shown))
     if shape is not None:
-        ordered = (picture_shape, shape) if role == "picture_left" else (shape, picture_shape)
-        return [Draft(role, ordered, "kind_picture", sources=sources)]
+        caption = caption_paragraphs(stage, shown.caption, reveal) if content else []
+        shapes, left = _captioned(stage, role, shown, reveal, caption)
+        ordered = (*shapes, shape) if role == "picture_left" else (shape, *shapes)
+        return [Draft(role, ordered, "kind_picture", sources=(*left, *sources))]
     # More text than fits beside the picture: the picture gets its own slide first or last.
-    alone = Draft(
-        "full_picture", (_in_place(stage, "full_picture", piece.picture),), "kind_picture"
-    )
-    if caption:
-        captioned = stage.text("full_picture", "caption", caption)
-        if captioned is not None:
-            alone = Draft("full_picture", (*alone.shapes, captioned), "kind_picture")
-        else:
-            beside = [*beside, *caption]
-    texts = text_drafts(stage, beside)
+    alone = _full_picture(stage, shown, [], sources, 0)
+    if alone is None:
+        caption = caption_paragraphs(stage, shown.caption)
+        plain, left = _captioned(stage, "full_picture", shown, 0, [*caption, *sources])
+        alone = Draft("full_picture", tuple(plain), "kind_picture", sources=tuple(left))
+    texts = text_drafts(stage, content)
     return [alone, *texts] if piece.picture_first else [*texts, alone]
+
+
+def text_and_clicks(stage: Stage, piece: Piece) -> tuple[list[Paragraph], list[int]]:
+    """The text of a piece, and the click that shows each of its pictures."""
+    clicks = Clicks()
+    content: list[Paragraph] = []
+    shown: list[int] = []
+    for block in piece.content:
+        if isinstance(block, Picture):
+            shown.append(clicks.now)
+        else:
+            content += paragraphs((block,), stage.language, clicks)
+    return content, shown
+
+
+def _full_picture(
+    stage: Stage,
+    shown: Picture,
+    content: list[Paragraph],
+    sources: list[Paragraph],
+    reveal: int,
+) -> Draft | None:
+    """The picture over the whole slide; None when what is said under it has no room there."""
+    role = "full_picture"
+    said = content or _caption(stage, shown)
+    shape = stage.text(role, "caption", said)
+    if said and shape is None:
+        return None
+    caption = caption_paragraphs(stage, shown.caption, reveal) if content else []
+    # The layout has no source line: where the picture is from stands under it.
+    under = [*caption, *(replace(source, reveal=reveal) for source in sources)]
+    shapes, left = _captioned(stage, role, shown, reveal, under)
+    words = (shape,) if shape else ()
+    return Draft(role, (*shapes, *words), "kind_picture", sources=tuple(left))
 
 
 def _is_short(content: list[Paragraph]) -> bool:
@@ -63,14 +93,38 @@ def _is_short(content: list[Paragraph]) -> bool:
 
 
 def _caption(stage: Stage, picture: Picture) -> list[Paragraph]:
-    if not picture.caption:
-        return []
-    return [Paragraph(runs(picture.caption, stage.language))]
+    return [Paragraph(runs(picture.caption, stage.language))] if picture.caption else []
 
 
-def _in_place(stage: Stage, role: str, picture: Picture) -> PictureShape:
+def _captioned(
+    stage: Stage, role: str, picture: Picture, reveal: int, said: list[Paragraph]
+) -> tuple[list[Shape], list[Paragraph]]:
+    """The picture with what is ``said`` under it; that is returned as sources where it would leave
+    the picture too little."""
     place = stage.place(role, "picture")
     box = contained(stage, picture, place)
+    if not said:
+        return [picture_shape(picture, box, reveal, place)], []
+    style = plated_caption(stage)
+    small, height = box, 0
+    for _ in range(3):
+        # A caption is as wide as its picture, which shrinks to make room for it.
+        height = style.height(stage, said, small.width)
+        lower = replace(place, height=max(1, place.height - height))
+        small = contained(stage, picture, lower, at_edge=_at_edge(stage, place))
+    under = Box(small.x, small.y + small.height, small.width, height)
+    words = style.shape(stage, said, under)
+    fits = under.y + under.height <= place.y + place.height
+    if words is None or not fits or small.height < box.height * _PICTURE_LEAST:
+        plain = [replace(paragraph, reveal=0) for paragraph in said]
+        return [picture_shape(picture, box, reveal, place)], plain
+    return [picture_shape(picture, small, reveal, place), words], []
+
+
+def picture_shape(
+    picture: Picture, box: Box, reveal: int = 0, place: Placeholder | None = None
+) -> PictureShape:
+    """The picture at its rectangle, with the words the author gave it."""
     return PictureShape(
         src=picture.src,
         x=box.x,
@@ -80,25 +134,23 @@ def _in_place(stage: Stage, role: str, picture: Picture) -> PictureShape:
         description="" if picture.decorative else picture.alt,
         decorative=picture.decorative,
         place=place,
-        name=place.name,
+        name=place.name if place else SLOT_NAMES["picture"],
         href=picture.href,
+        reveal=reveal,
     )
 
 
-def contained(stage: Stage, picture: Picture, place: Placeholder) -> Box:
-    """The largest rectangle of the picture's own proportions inside the place, centred."""
-    width_px, height_px = _size(stage.folder / picture.src)
-    wanted = width_px / height_px
+def contained(
+    stage: Stage, picture: Picture, place: Placeholder, *, at_edge: bool | None = None
+) -> Box:
+    """The largest rectangle of the picture's own proportions inside the place, centred. A picture
+    keeps clear of a place ``at_edge`` of the slide, unless it fills it."""
+    wanted = proportion(stage, picture)
     offered = place.width / place.height
-    if abs(wanted / offered - 1) <= _FILLS and not picture.width:
+    if abs(wanted / offered - 1) <= _FILLS and not picture.width and at_edge is None:
         return _inside(place, wanted, 0)
-    at_edge = (
-        place.x <= 0
-        or place.y <= 0
-        or place.x + place.width >= stage.theme.slide_width
-        or place.y + place.height >= stage.theme.slide_height
-    )
-    margin = round(min(place.width, place.height) * _MARGIN) if at_edge else 0
+    clear = _at_edge(stage, place) if at_edge is None else at_edge
+    margin = round(min(place.width, place.height) * _MARGIN) if clear else 0
     box = _inside(place, wanted, margin)
     if not picture.width:
         return box
@@ -106,6 +158,15 @@ def contained(stage: Stage, picture: Picture, place: Placeholder) -> Box:
     height = round(width / wanted)
     return Box(
         place.x + (place.width - width) // 2, place.y + (place.height - height) // 2, width, height
+    )
+
+
+def _at_edge(stage: Stage, place: Placeholder) -> bool:
+    return (
+        place.x <= 0
+        or place.y <= 0
+        or place.x + place.width >= stage.theme.slide_width
+        or place.y + place.height >= stage.theme.slide_height
     )
 
 
@@ -118,6 +179,12 @@ def _inside(place: Placeholder, proportion: float, margin: int) -> Box:
     return Box(
         place.x + (place.width - width) // 2, place.y + (place.height - height) // 2, width, height
     )
+
+
+def proportion(stage: Stage, picture: Picture) -> float:
+    """Width over height of a picture as it is seen."""
+    width_px, height_px = _size(stage.folder / picture.src)
+    return width_px / height_px
 
 
 def _size(path: Path) -> tuple[int, int]:

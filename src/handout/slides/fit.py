@@ -7,7 +7,7 @@ itself, so the scale decided here is what the room sees.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handout.slides.compounds import breakable
@@ -63,6 +63,16 @@ def fits(
     return measure.height_pt(paragraphs, place, inside.width_pt, fit) <= inside.height_pt
 
 
+def scales(paragraphs: Sequence[Paragraph], place: Placeholder) -> Iterator[Fit]:
+    """The scales that paragraphs may have in a place, from the designed one to the slot's floor."""
+    smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)
+    floor = min(floor_pt(place.slot), smallest)
+    for step in _STEPS:
+        if smallest * step.font_scale < floor - 0.01:
+            return
+        yield step
+
+
 def best_fit(
     measure: Measure,
     paragraphs: Sequence[Paragraph],
@@ -76,11 +86,7 @@ def best_fit(
     ``whole_words`` also asks that no word is wider than the line: for titles and big words.
     """
     inside = room(place, box)
-    smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)
-    floor = min(floor_pt(place.slot), smallest)
-    for step in _STEPS:
-        if smallest * step.font_scale < floor - 0.01:
-            return None
+    for step in scales(paragraphs, place):
         if measure.height_pt(paragraphs, place, inside.width_pt, step) > inside.height_pt:
             continue
         if whole_words and not _words_fit(measure, paragraphs, place, inside, step):

@@ -47,22 +47,35 @@ _QUOTES_A_SLIDE = 2
 
 @dataclass(slots=True)
 class Piece:
-    """Exactly one of ``subject``, ``quotes`` or the pair ``text``/``picture`` is filled."""
+    """Exactly one of ``content``, ``quotes`` and ``subject`` is filled. ``content`` is text,
+    pauses and pictures in the author's order."""
 
-    text: list[Block] = field(default_factory=list)
-    picture: Picture | None = None
-    picture_first: bool = False
+    content: list[Block] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     subject: Subject | None = None
     sources: list[SourceLine] = field(default_factory=list)
 
     @property
+    def text(self) -> list[Block]:
+        return [block for block in self.content if not isinstance(block, Picture)]
+
+    @property
+    def pictures(self) -> list[Picture]:
+        return [block for block in self.content if isinstance(block, Picture)]
+
+    @property
     def is_text(self) -> bool:
-        return bool(self.text) and self.picture is None
+        return bool(self.content) and not self.pictures
 
     @property
     def is_picture(self) -> bool:
-        return self.picture is not None and not self.text
+        """Pictures alone; a pause between them is no text."""
+        return bool(self.pictures) and all(isinstance(b, Picture | Pause) for b in self.content)
+
+    @property
+    def picture_first(self) -> bool:
+        said = (block for block in self.content if not isinstance(block, Pause))
+        return isinstance(next(said, None), Picture)
 
 
 def sort_blocks(blocks: Blocks) -> tuple[list[Piece], list[Block]]:
@@ -84,12 +97,12 @@ class _Sorter:
 
     def finish(self) -> list[Piece]:
         if self._early_sources and not self.pieces:
-            self.pieces.append(Piece(text=list(self._early_sources)))
+            self.pieces.append(Piece(list(self._early_sources)))
         elif self._early_sources:
             self.pieces[0].sources[:0] = self._early_sources
         return self.pieces
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block) -> None:  # noqa: C901 - one case a kind
         match block:
             case Notes(inner):
                 self.notes.extend(inner)
@@ -100,14 +113,16 @@ class _Sorter:
             case SourceLine():
                 (self.pieces[-1].sources if self.pieces else self._early_sources).append(block)
             case Picture():
-                self.pieces.append(Piece(picture=block))
+                self._picture(block)
+            case Pause():
+                self._pause(block)
             case Quote():
                 self._quote(block)
             case List() | DefinitionList():
                 kept, lifted = _text_of(block)
                 self._text(kept)
                 self.add(lifted)
-            case Paragraph() | Subheading() | CodeBlock() | Pause():
+            case Paragraph() | Subheading() | CodeBlock():
                 self._text(block)
             case Columns() if side := _picture_beside_text(block):
                 self.pieces.append(side)
@@ -117,9 +132,22 @@ class _Sorter:
 
     def _text(self, block: Block) -> None:
         if self.pieces and self.pieces[-1].is_text:
-            self.pieces[-1].text.append(block)
+            self.pieces[-1].content.append(block)
         else:
-            self.pieces.append(Piece(text=[block]))
+            self.pieces.append(Piece([block]))
+
+    def _picture(self, block: Picture) -> None:
+        """Pictures after each other share a slide, unless a source tells them apart."""
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.is_picture and not last.sources:
+            last.content.append(block)
+        else:
+            self.pieces.append(Piece([block]))
+
+    def _pause(self, block: Pause) -> None:
+        """A pause waits on the slide of what stands before it; turning to a slide is a click."""
+        if self.pieces and self.pieces[-1].content:
+            self.pieces[-1].content.append(block)
 
     def _quote(self, block: Quote) -> None:
         last = self.pieces[-1] if self.pieces else None
@@ -137,9 +165,9 @@ def _inner(subject: Subject) -> list[Blocks]:
             steps = [step.blocks for step in subject.steps]
             return [subject.blocks, *steps, subject.after]
         case Cards():
-            return [card.blocks for card in subject.cards]
+            return [_but_pictures(card.blocks) for card in subject.cards]
         case Columns():
-            return [column.blocks for column in subject.columns]
+            return [_but_pictures(column.blocks) for column in subject.columns]
         case Questions():
             return list(subject.questions)
         case Statement() | Worksheet() | Evaluation():
@@ -148,6 +176,11 @@ def _inner(subject: Subject) -> list[Blocks]:
             return []
         case _:
             assert_never(subject)
+
+
+def _but_pictures(blocks: Blocks) -> Blocks:
+    """Pictures stand in their column; what it cannot hold is its composer's business."""
+    return tuple(block for block in blocks if not isinstance(block, Picture))
 
 
 def _lifted(sequences: Iterable[Blocks]) -> list[Block]:
@@ -165,24 +198,22 @@ def _picture_beside_text(columns: Columns) -> Piece | None:
         if not alone and len(lifted) == 1 and text and not others:
             picture = lifted[0]
             if isinstance(picture, Picture):
-                return Piece(text=text, picture=picture, picture_first=picture_first)
+                return Piece([picture, *text] if picture_first else [*text, picture])
     return None
 
 
 def _pictures_with_text(pieces: list[Piece]) -> list[Piece]:
-    """A picture shares its slide with the text before and after it."""
+    """Pictures share their slide with the text before and after them."""
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        if last and piece.is_picture and last.is_text:
-            last.picture = piece.picture
-        elif last and piece.is_text and last.picture and (last.is_picture or last.text):
-            last.picture_first = last.picture_first or last.is_picture
-            last.text.extend(piece.text)
+        before = last is not None and last.is_text and piece.is_picture
+        after = last is not None and bool(last.pictures) and piece.is_text
+        if last is not None and (before or after):
+            last.content.extend(piece.content)
+            last.sources.extend(piece.sources)
         else:
             merged.append(piece)
-            continue
-        last.sources.extend(piece.sources)
     return merged
 
 

@@ -98,13 +98,15 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class TextShape:
     """Text in a placeholder of the slide's layout; ``box`` is where it stands when not where
-    the layout has it."""
+    the layout has it. A text box of its own (:mod:`handout.slides.boxes`) always has a ``box``,
+    and may have a ``fill``: a slot of the master's map of colours (``bg1``)."""
 
     place: Placeholder
     paragraphs: tuple[Paragraph, ...]
     fit: Fit = DESIGNED
     reveal: int = 0
     box: Box | None = None
+    fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

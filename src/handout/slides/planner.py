@@ -186,9 +186,6 @@ class _Planner:
         drafts = compose(self.stage, piece, large=large, layout=layout, illustrated=illustrated)
         if any(draft.role == "content" for draft in drafts):
             self.illustrated.add(self.section)
-        if piece.sources and drafts and not piece.quotes:
-            sources = paragraphs(tuple(piece.sources), self.stage.language)
-            drafts[-1] = replace(drafts[-1], sources=(*drafts[-1].sources, *sources))
         if isinstance(piece.subject, Activity):
             drafts[0] = replace(drafts[0], notes=self._when(piece.subject))
         return drafts

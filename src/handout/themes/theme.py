@@ -65,7 +65,8 @@ class LevelStyle:
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A place on a layout. ``slot`` is our name for its purpose (see :mod:`handout.themes.roles`);
-    ``type`` and ``idx`` are the values of ``p:ph`` that a slide repeats to inherit from it."""
+    ``type`` and ``idx`` are the values of ``p:ph`` that a slide repeats to inherit from it.
+    A text box of its own, which no layout has, is of type ''."""
 
     slot: str
     type: str
