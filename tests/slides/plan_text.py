@@ -15,6 +15,7 @@ from handout.slides.plan import (
     TableShape,
     TextShape,
 )
+from handout.themes.theme import EMU_PER_INCH
 
 _MARKS = {Bullet.INHERIT: "•", Bullet.NONE: "", Bullet.TASK: "☐", Bullet.TASK_DONE: "☑"}
 _FURNITURE = ("footer", "slide_number", "section")
@@ -58,7 +59,7 @@ def shape_lines(shape: Shape) -> list[str]:
         case CountdownShape():
             return [f"countdown {shape.minutes} min «{shape.description}»"]
         case BarShape():
-            return []
+            return [f"bar {shape.name} {shape.colour} {shape.width / EMU_PER_INCH:.2f} in"]
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

@@ -12,7 +12,7 @@ from planning import plan_of, shipped
 
 from handout.slides.fit import floor_pt
 from handout.slides.measure import Measure, room
-from handout.slides.plan import SlidePlan, TableShape, TextShape
+from handout.slides.plan import BarShape, SlidePlan, TableShape, TextShape
 from handout.slides.stage import shape_paragraphs
 from handout.themes.theme import EMU_PER_POINT, LevelStyle, Theme
 
@@ -60,7 +60,7 @@ def assert_cells_fit(measure: Measure, table: TableShape, theme: Theme) -> None:
         for cell, width in zip(row, table.widths, strict=True):
             inner = width / EMU_PER_POINT - 18
             needed = sum(measure.paragraph_height_pt(p, style, inner) for p in cell.paragraphs)
-            assert needed <= height / EMU_PER_POINT - 13 + 0.1
+            assert needed <= height / EMU_PER_POINT - 2 * table.margin_y_pt + 0.1
 
 
 def assert_titles_unique(plan: SlidePlan) -> None:
@@ -143,6 +143,42 @@ def test_the_header_stands_over_every_piece_of_a_table(theme: Theme) -> None:
     tables = [s for slide in plan.slides for s in slide.shapes if isinstance(s, TableShape)]
     assert len(tables) > 1
     assert len({table.rows[0] for table in tables}) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    parts=st.lists(st.tuples(st.integers(1, 40), st.integers(1, 240)), min_size=1, max_size=24),
+    name=st.sampled_from(["saman", "base"]),
+    agenda=st.sampled_from(["ja", "kvar del"]),
+)
+def test_bars_of_an_agenda_are_as_long_as_their_minutes(
+    parts: list[tuple[int, int]], name: str, agenda: str
+) -> None:
+    """Each in the middle of its row, none outside the table, and every part is listed."""
+    text = f'---\ntittel: Prøve\nspråk: nn\nstart: "9.00"\ntidsplan: {agenda}\n---\n\n'
+    text += "\n\n".join(f"# {'Del ' * words}{n} {{tid={m}}}" for n, (words, m) in enumerate(parts))
+    plan, _ = plan_of(text + "\n", shipped(name))
+    assert_fits(plan)
+    assert_titles_unique(plan)
+    slides = [slide for slide in plan.slides if slide.layout == "agenda"]
+    listed: list[str] = []
+    lengths: list[tuple[int, int]] = []
+    for slide in slides:
+        table = next(shape for shape in slide.shapes if isinstance(shape, TableShape))
+        bars = [s for s in slide.shapes if isinstance(s, BarShape) and s.rounded]
+        assert len(bars) == len(table.rows) - 1
+        top = table.y + table.heights[0]
+        for bar, row, height in zip(bars, table.rows[1:], table.heights[1:], strict=True):
+            assert abs(2 * bar.y + bar.height - 2 * top - height) <= 1
+            assert table.x < bar.x < bar.x + bar.width < table.x + sum(table.widths)
+            minutes = int(row[-1].paragraphs[0].runs[0].text.split("\N{NO-BREAK SPACE}")[0])
+            lengths.append((minutes, bar.width))
+            top += height
+        listed += [row[1].paragraphs[0].runs[0].href or "" for row in table.rows[1:]]
+    most, longest = max(lengths)
+    assert all(abs(width * most - longest * minutes) <= most for minutes, width in lengths)
+    anchors = [f"#{anchor}" for slide in plan.slides for anchor in slide.anchors]
+    assert listed[: len(parts)] == anchors
 
 
 _line = st.lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handout.deck.canvas import Canvas, placeholder_mark, transform
 from handout.deck.text import Setting, body
 from handout.deck.timing import Effect
-from handout.slides.plan import CELL_MARGIN_X_PT, CELL_MARGIN_Y_PT, TableCell, TableShape
+from handout.slides.plan import CELL_MARGIN_X_PT, TableCell, TableShape
 from handout.themes.roles import SLOT_NAMES
 from handout.themes.theme import EMU_PER_POINT
 
@@ -13,11 +13,6 @@ STYLE_ID = "{5A6E3F60-9B0C-4E0B-8C5E-6D1F7A2B9C43}"
 STYLE_NAME = "handout"
 
 _MARGIN_X = round(CELL_MARGIN_X_PT * EMU_PER_POINT)
-_MARGIN_Y = round(CELL_MARGIN_Y_PT * EMU_PER_POINT)
-_MARGINS = (
-    f'<a:tcPr marL="{_MARGIN_X}" marR="{_MARGIN_X}" marT="{_MARGIN_Y}" marB="{_MARGIN_Y}" '
-    'anchor="ctr"/>'
-)
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _HOLDS_TABLES = frozenset({"tbl", "obj"})
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -60,8 +55,9 @@ def table(planned: TableShape, canvas: Canvas) -> str:
     )
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in planned.widths)
     setting = Setting(canvas.links, canvas.lang, canvas.code, size_pt=planned.size_pt)
+    margins = _margins(round(planned.margin_y_pt * EMU_PER_POINT))
     rows = "".join(
-        f'<a:tr h="{height}">{"".join(_cell(cell, setting) for cell in row)}</a:tr>'
+        f'<a:tr h="{height}">{"".join(_cell(cell, setting, margins) for cell in row)}</a:tr>'
         for height, row in zip(planned.heights, planned.rows, strict=True)
     )
     return (
@@ -76,6 +72,13 @@ def table(planned: TableShape, canvas: Canvas) -> str:
     )
 
 
-def _cell(cell: TableCell, setting: Setting) -> str:
+def _margins(above: int) -> str:
+    return (
+        f'<a:tcPr marL="{_MARGIN_X}" marR="{_MARGIN_X}" marT="{above}" marB="{above}" '
+        'anchor="ctr"/>'
+    )
+
+
+def _cell(cell: TableCell, setting: Setting, margins: str) -> str:
     paragraphs = body(cell.paragraphs, setting)
-    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>{_MARGINS}</a:tc>"
+    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>{margins}</a:tc>"

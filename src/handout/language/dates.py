@@ -48,6 +48,11 @@ def minutes_text(minutes: int, language: Language) -> str:
     return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def minutes_short(minutes: int, language: Language) -> str:
+    """«8 min», with a hard space."""
+    return label(language, "minutes_short", minutes=minutes).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def minutes_unit(minutes: int, language: Language) -> str:
     """The unit alone, for a slide where the number stands by itself."""
     return minutes_text(minutes, language).split("\N{NO-BREAK SPACE}", 1)[1]

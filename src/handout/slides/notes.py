@@ -58,13 +58,20 @@ def notes_paragraphs(stage: Stage, blocks: Sequence[Block]) -> tuple[Paragraph, 
     return (*said, *(replace(note, bullet=Bullet.NONE) for note in notes))
 
 
-def when(stage: Stage, span: Span, form: Form | None = None) -> tuple[Paragraph, ...]:
+def when(stage: Stage, span: Span, what: str = "") -> tuple[Paragraph, ...]:
     """«Kl. 10.22–10.30 · 8 minutt · speed-date», as far as it is known."""
     times = clock_times(span.start, span.end, stage.language, about=span.about)
     minutes = minutes_text(span.minutes, stage.language) if span.minutes else ""
-    how = stage.label(f"form_{form}") if form else ""
-    words = " · ".join(word for word in (times, minutes, _lowered(how)) if word)
-    return (_line(stage, words, bold=True),) if words else ()
+    known = [word for word in (times, minutes) if word]
+    return (
+        (_line(stage, " · ".join([*known, what] if what else known), bold=True),) if known else ()
+    )
+
+
+def form_in_text(stage: Stage, form: Form) -> str:
+    """«to og to», inside a line."""
+    words = stage.label(f"form_{form}")
+    return words[:1].lower() + words[1:]
 
 
 def again(stage: Stage, number: int, notes: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -74,10 +81,6 @@ def again(stage: Stage, number: int, notes: tuple[Paragraph, ...]) -> tuple[Para
 
 def _line(stage: Stage, text: str, *, bold: bool = False) -> Paragraph:
     return plain_paragraph(text, stage.language, bullet=Bullet.NONE, bold=bold)
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _texts(stage: Stage, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -143,7 +143,8 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A native table; row 0 is the header row. ``size_pt`` is the fitted size of its text."""
+    """A native table; row 0 is the header row. ``size_pt`` is the fitted size of its text, and
+    ``margin_y_pt`` what its cells keep clear above and below it."""
 
     x: int
     y: int
@@ -154,6 +155,7 @@ class TableShape:
     description: str
     place: Placeholder | None = None
     reveal: int = 0
+    margin_y_pt: float = CELL_MARGIN_Y_PT
 
 
 @dataclass(frozen=True, slots=True)

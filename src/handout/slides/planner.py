@@ -6,9 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handout.model import Activity, Block, Document, Evaluation, Inlines, Notes, Part, Slide, plain
+from handout.model import (
+    Activity,
+    Block,
+    Document,
+    Evaluation,
+    Inlines,
+    Notes,
+    Part,
+    Slide,
+    plain,
+)
+from handout.model import Agenda as Wanted
 from handout.problems import Problem, notice, warning
 from handout.running_order import Span, running_order
+from handout.slides.agenda import Agenda, part_anchors, titled
 from handout.slides.compose import compose
 from handout.slides.compose_forms import form_paragraphs
 from handout.slides.compose_text import text_drafts
@@ -23,7 +35,7 @@ from handout.slides.frame import (
     title_shape,
 )
 from handout.slides.measure import Measure
-from handout.slides.notes import again, notes_paragraphs, when
+from handout.slides.notes import again, form_in_text, notes_paragraphs, when
 from handout.slides.pieces import Piece, sort_blocks
 from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
 from handout.slides.progress import with_progress
@@ -39,6 +51,8 @@ def plan_slides(folder: Path, document: Document, theme: Theme) -> tuple[SlidePl
     """The deck of one document, and what an editor should know about how it was fitted."""
     planner = _Planner(Stage(theme, Measure(theme), document, folder, running_order(document)))
     planner.cover()
+    if document.meta.agenda is not Wanted.NONE and planner.parts:
+        planner.agenda()
     for number, part in enumerate(document.parts):
         planner.part(part, planner.stage.order.parts[number])
     planner.farewell()
@@ -58,7 +72,9 @@ class _Planner:
         self.slides: list[PlannedSlide] = []
         self.sections: dict[str, list[int]] = {}
         self.problems: list[Problem] = []
-        self.parts = [part for part in self.document.parts if part.title]
+        self.parts = titled(self.document)
+        self.anchors = part_anchors(self.document)
+        self.timetable: Agenda | None = None
         self.section = self.document.meta.title
         self.author_title = self.section
         self.illustrated: set[str] = set()
@@ -75,11 +91,28 @@ class _Planner:
         heading = self._whole(draft.role, self._words(title, line))
         self._add(draft, heading, notes=cover_notes(self.stage))
 
+    def agenda(self, part: Part | None = None, span: Span | None = None) -> None:
+        """The parts and their times; before a part, with that part marked."""
+        stage, meta = self.stage, self.document.meta
+        self.timetable = timetable = self.timetable or Agenda(stage)
+        number = self.parts.index(part) if part else None
+        if number == 0 and self.slides[-1].layout == "agenda":
+            return
+        line = self.document.meta_lines.get("agenda", 1)
+        title = self.titles.first(timetable.title(number))
+        heading = replace(self._words(title, line), section=meta.session or meta.title)
+        said = when(stage, span or stage.order.whole, plain(part.title) if part else "")
+        for draft in timetable.whole() if number is None else [timetable.before(number)]:
+            shown = self.titles.continued(title) if draft.continues else title
+            self._add(draft, self._retitled(heading, shown), notes=said)
+
     def part(self, part: Part, span: Span) -> None:
         pieces, notes = sort_blocks(part.blocks)
         slides = part.slides
         if part.title:
             self.section = plain(part.title)
+            if self.document.meta.agenda is Wanted.PARTS:
+                self.agenda(part, span)
             self._divider(part, span, notes)
         elif notes and slides:
             first = replace(slides[0], blocks=(*slides[0].blocks, Notes(tuple(notes), part.line)))
@@ -102,7 +135,7 @@ class _Planner:
         number = self.parts.index(part) + 1
         draft = divider(self.stage, part, number, len(self.parts), word, span.minutes)
         heading = self._words(word, part.line)
-        anchors = (part.id,) if part.id else ()
+        anchors = (self.anchors[part.line],)
         heading = self._whole(draft.role, heading)
         said = (*when(self.stage, span), *notes_paragraphs(self.stage, notes))
         self._add(draft, heading, notes=said, anchors=anchors)
@@ -192,7 +225,7 @@ class _Planner:
 
     def _when(self, activity: Activity) -> tuple[Paragraph, ...]:
         span = self.stage.order.activities.get(activity.line, Span(activity.minutes))
-        return when(self.stage, span, activity.form)
+        return when(self.stage, span, form_in_text(self.stage, activity.form))
 
     def _whole(self, role: str, heading: Heading) -> Heading:
         """The heading, after making sure that the whole of it is read somewhere.
