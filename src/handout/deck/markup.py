@@ -18,6 +18,10 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no ``Char`` of XML 1.0, section 2.2."""
 
+_NOT_PLAIN = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What has to be written otherwise somewhere. Most text has nothing of it, and one look is cheap
+beside a replacement for each of the rules."""
+
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = str.maketrans(
     {
@@ -40,11 +44,15 @@ def legal(characters: str) -> str:
 
 def text(characters: str) -> str:
     """Characters between tags."""
+    if _NOT_PLAIN.search(characters) is None:
+        return characters
     return legal(characters).translate(_IN_TEXT)
 
 
 def attribute(characters: str) -> str:
     """Characters between double quotes."""
+    if _NOT_PLAIN.search(characters) is None:
+        return characters
     return legal(characters).translate(_IN_ATTRIBUTE)
 
 

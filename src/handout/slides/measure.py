@@ -7,12 +7,11 @@ needs; :data:`TOLERANCE` covers its rounding. Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
+from handout.slides.faces import FaceMetrics, face_metrics
 from handout.slides.plan import DESIGNED, Box, Bullet, Fit, Paragraph, Run
 from handout.themes.theme import EMU_PER_POINT, Family, LevelStyle, Placeholder, Theme
 
@@ -23,52 +22,10 @@ _MARK_WIDTH = 36 * EMU_PER_POINT
 _MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
 SUPERSCRIPT = 0.66
 
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_HYPHENS = frozenset("-–—" + _SOFT_HYPHEN)
-
-
-class FaceMetrics:
-    """Advances and line height of one font file, in em. Measured once per process."""
-
-    __slots__ = ("_advances", "_font", "_upem", "line_em")
-
-    def __init__(self, path: Path) -> None:
-        import uharfbuzz
-
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self._font: Any = uharfbuzz.Font(face)
-        self._upem: int = face.upem
-        self._advances: dict[str, float] = {"\n": 0.0, _SOFT_HYPHEN: 0.0}
-        extents = self._font.get_font_extents("ltr")
-        self.line_em: float = (extents.ascender - extents.descender + extents.line_gap) / face.upem
-
-    def width_em(self, text: str) -> float:
-        """The width of text on one line."""
-        advances = self._advances
-        total = 0.0
-        for character in text:
-            advance = advances.get(character)
-            if advance is None:
-                advance = advances[character] = self._measure(character)
-            total += advance
-        return total
-
-    def _measure(self, character: str) -> float:
-        glyph = self._font.get_nominal_glyph(ord(character))
-        if glyph is None:
-            # Another font will draw it; one em is as wide as such a glyph gets.
-            return 1.0
-        return float(self._font.get_glyph_h_advance(glyph)) / self._upem
-
 
 def marked_margin(style: LevelStyle) -> int:
     """Where text begins after a number or a box, which are wider than a bullet. EMU."""
     return max(style.margin, style.margin + style.indent + _MARK_WIDTH)
-
-
-@cache
-def face_metrics(path: Path) -> FaceMetrics:
-    return FaceMetrics(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,50 +142,25 @@ def _add_run(
     words: list[_Word], run: Run, face: FaceMetrics, size: float, tracking: float, joined: bool
 ) -> bool:
     """Append a run's words; the first continues the last one when no space stands between."""
-
-    def width(text: str) -> float:
-        return (face.width_em(text) * size + tracking * len(text)) * TOLERANCE
-
-    space = width(" ")
-    hyphen = width("-")
-    for chunk, spaces, soft in _chunks(run.text):
-        if chunk:
+    em = size * TOLERANCE
+    each = tracking * TOLERANCE
+    for piece in face.pieces(run.text):
+        if piece.characters:
+            width = piece.em * em + piece.characters * each
             if joined and words:
-                words[-1].width += width(chunk)
+                words[-1].width += width
             else:
-                words.append(_Word(width(chunk), 0.0, 0.0))
+                words.append(_Word(width, 0.0, 0.0))
             joined = True
-        if spaces and words:
-            words[-1].space += space * spaces
+        if not words:
+            continue
+        if piece.spaces:
+            words[-1].space += piece.spaces * (face.space_em * em + each)
             joined = False
-        if (soft or chunk.endswith(("-", "–", "—"))) and words:
-            words[-1].hyphen = hyphen if soft else 0.0
+        if piece.breaks:
+            words[-1].hyphen = face.hyphen_em * em + each if piece.soft else 0.0
             joined = False
     return joined
-
-
-def _chunks(text: str) -> Iterable[tuple[str, int, bool]]:
-    """Unbreakable pieces, the spaces after each, and whether a soft hyphen follows."""
-    start = 0
-    length = len(text)
-    position = 0
-    while position < length:
-        character = text[position]
-        if character in " \t":
-            end = position
-            while position < length and text[position] in " \t":
-                position += 1
-            yield text[start:end], position - end, False
-            start = position
-        elif character in _HYPHENS:
-            position += 1
-            soft = character == _SOFT_HYPHEN
-            yield text[start : position - soft], 0, soft
-            start = position
-        else:
-            position += 1
-    if start < length:
-        yield text[start:], 0, False
 
 
 def _count_lines(words: Sequence[_Word], first: float, rest: float) -> int:
