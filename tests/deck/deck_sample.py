@@ -9,6 +9,8 @@ from typing import Any
 import pptx
 
 from handout.slides.plan import (
+    Align,
+    Box,
     Bullet,
     CountdownShape,
     Fit,
@@ -23,6 +25,7 @@ from handout.slides.plan import (
     TableCell,
     TableShape,
     TextShape,
+    TimeText,
 )
 from handout.themes.theme import Family, Layout, LevelStyle, Placeholder, Theme
 
@@ -153,8 +156,34 @@ def picture(src: str = "media/prat.jpg", **how: Any) -> PictureShape:
 
 
 def countdown(minutes: int = 8) -> CountdownShape:
+    """A time line with a figure under each edge, and a step with a mark that begins halfway."""
+    return countdown_in(Box(600_000, 5_400_000, 7_800_000, 280_000), minutes)
+
+
+def countdown_in(bar: Box, minutes: int) -> CountdownShape:
+    def around(minute: int, top: int, width: int = 400_000) -> Box:
+        return Box(bar.x + bar.width * minute // minutes - width // 2, top, width, 240_000)
+
+    half = minutes // 2
     return CountdownShape(
-        600_000, 5_400_000, 7_800_000, 280_000, minutes, f"Tidslinje: {minutes} minutt", "nn-NO"
+        x=bar.x,
+        y=bar.y,
+        width=bar.width,
+        height=bar.height,
+        minutes=minutes,
+        description=f"Tidslinje: {minutes} minutt",
+        lang="nn-NO",
+        segments=(1,) * minutes,
+        size_pt=14.0,
+        figures=tuple(
+            TimeText(str(minute), minute, around(minute, bar.y + bar.height))
+            for minute in range(minutes + 1)
+        ),
+        ticks=(Box(around(half, 0, 30_000).x, bar.y - 50_000, 30_000, bar.height + 50_000),),
+        marks=(
+            TimeText("2", half, around(half, bar.y - 300_000, 240_000), disc=True),
+            TimeText("byt & snakk", half, around(half + 1, bar.y - 300_000), align=Align.LEFT),
+        ),
     )
 
 

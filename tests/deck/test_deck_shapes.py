@@ -255,33 +255,41 @@ def test_the_time_line_runs_for_exactly_its_minutes(workshop: Path) -> None:
     assert bar.find(f"{P}nvGrpSpPr/{P}cNvPr").get("id") == target
 
 
-@pytest.mark.parametrize(
-    ("minutes", "figures"),
-    [
-        (1, "0 1"),
-        (8, "0 1 2 3 4 5 6 7 8"),
-        (15, " ".join(str(n) for n in range(16))),
-        (16, "0 5 10 16"),
-        (20, "0 5 10 15 20"),
-        (23, "0 5 10 15 20 23"),
-        (90, "0 15 30 45 60 75 90"),
-    ],
-)
-def test_the_figures_of_the_time_line_do_not_crowd(
-    workshop: Path, minutes: int, figures: str
-) -> None:
-    group = shape(written(workshop, slide(countdown(minutes))), "Nedteljing")
-    assert [t.text for t in group.iter(f"{A}t")] == figures.split()
-    sizes = {int(e.get("sz")) for e in group.iter(f"{A}rPr")}
-    assert min(sizes) >= 1200
+def test_the_time_line_has_its_words_at_their_size_and_in_their_language(workshop: Path) -> None:
+    group = shape(written(workshop, slide(countdown(4))), "Nedteljing")
+    assert [t.text for t in group.iter(f"{A}t")] == ["0", "1", "2", "3", "4", "2", "byt & snakk"]
+    looks = {(e.get("sz"), e.get("lang")) for e in group.iter(f"{A}rPr")}
+    assert looks == {("1400", "nn-NO")}
 
 
-def test_the_time_line_has_a_segment_for_each_minute_and_ends_at_its_edges(workshop: Path) -> None:
+def test_a_step_has_its_number_light_on_a_disc_and_a_tick_through_the_bar(workshop: Path) -> None:
+    planned = countdown(4)
+    group = shape(written(workshop, slide(planned)), "Nedteljing")
+    disc = shape(group, "Steg 2")
+    assert disc.find(f".//{A}prstGeom").get("prst") == "ellipse"
+    colours = [colour.get("val") for colour in disc.iter(f"{A}schemeClr")]
+    assert colours == ["tx1", "bg1"]
+    tick = shape(group, "Stegskilje")
+    assert rectangle(tick)[1] < planned.y
+    assert tick.find(f".//{A}schemeClr").get("val") == "tx1"
+
+
+def test_the_group_is_as_large_as_what_stands_in_it(workshop: Path) -> None:
+    """PowerPoint selects and moves it by that rectangle."""
     group = shape(written(workshop, slide(countdown(8))), "Nedteljing")
-    boxes = [rectangle(s) for s in group.iter(f"{P}sp") if s.find(f"{P}txBody") is None]
+    x, y, width, height = rectangle(group)
+    inner = [rectangle(s) for s in group.iter(f"{P}sp")]
+    assert (x, y) == (min(b[0] for b in inner), min(b[1] for b in inner))
+    assert x + width == max(b[0] + b[2] for b in inner)
+    assert y + height == max(b[1] + b[3] for b in inner)
+
+
+def test_the_time_line_has_its_segments_and_ends_at_its_edges(workshop: Path) -> None:
+    group = shape(written(workshop, slide(countdown(8))), "Nedteljing, gått tid")
+    boxes = [rectangle(s) for s in group.iter(f"{P}sp")]
     assert len(boxes) == 8
-    assert boxes[0][0] == 600_000
-    assert boxes[-1][0] + boxes[-1][2] == 600_000 + 7_800_000
+    outline = 2 * boxes[0][0] - 2 * 600_000
+    assert boxes[-1][0] + boxes[-1][2] + outline // 2 == 600_000 + 7_800_000
     assert max(b[2] for b in boxes) - min(b[2] for b in boxes) <= 1
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import accessibility
 import pptx
 import pytest
-from deck_sample import cell, plan, text
+from deck_sample import cell, countdown_in, plan, text
 
 from handout.deck.write import write_deck
 from handout.slides.plan import (
-    CountdownShape,
+    Box,
     PictureShape,
     PlannedSlide,
     Shape,
@@ -28,7 +28,7 @@ LAST = ("date", "footer", "slide_number")
 def filled(place: Placeholder) -> Shape:
     box = (place.x, place.y, place.width, place.height)
     if place.slot == "countdown":
-        return CountdownShape(*box, 10, "Tidslinje: 10 minutt", "nn-NO")
+        return countdown_in(Box(*box), 10)
     if place.type == "pic":
         return PictureShape("qr:https://example.no/", *box, f"Bilete i {place.name}", place=place)
     if place.type == "tbl":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handout.slides.plan import (
+    Align,
     BarShape,
     Bullet,
     CountdownShape,
@@ -57,9 +58,20 @@ def shape_lines(shape: Shape) -> list[str]:
                 ),
             ]
         case CountdownShape():
-            return [f"countdown {shape.minutes} min «{shape.description}»"]
+            return [
+                f"countdown {shape.minutes} min «{shape.description}»",
+                "  " + " ".join(words.text for words in shape.figures),
+                *([f"  {marks_text(shape)}"] if shape.ticks else []),
+            ]
         case BarShape():
             return [f"bar {shape.name} {shape.colour} {shape.width / EMU_PER_INCH:.2f} in"]
+
+
+def marks_text(shape: CountdownShape) -> str:
+    """The steps above the time line, each with its minute; ◂ is a mark left of its number."""
+    sides = {Align.LEFT: "▸", Align.RIGHT: "◂", Align.CENTER: ""}
+    marks = [f"{mark.minute}:{sides[mark.align]}{mark.text}" for mark in shape.marks]
+    return f"{len(shape.ticks)} ticks {' '.join(marks)}".rstrip()
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handout.language.dates import minutes_text, minutes_unit
+from handout.language.dates import minutes_unit
 from handout.model import Activity, Questions, Quote, SourceLine, Statement
 from handout.slides.compose_text import text_drafts
+from handout.slides.countdown import countdown
 from handout.slides.fit import best_fit, flow
 from handout.slides.pieces import text_blocks
-from handout.slides.plan import Box, CountdownShape, Paragraph, PictureShape, Shape, TextShape
+from handout.slides.plan import Box, Paragraph, PictureShape, Shape, TextShape
 from handout.slides.stage import Draft, Stage, italic, one_after_another
 from handout.slides.text import numbered, paragraphs, plain_paragraph, runs
 
@@ -147,7 +148,7 @@ def activity(stage: Stage, block: Activity) -> list[Draft]:
     if chunks:
         first, fit = chunks[0]
         shapes.append(TextShape(place, first, fit, box=box))
-    shapes += _countdown(stage, "activity", block)
+    shapes.append(countdown(stage, "activity", block))
     drafts = [Draft("activity", tuple(shapes), kind)]
     rest = [paragraph for chunk, _ in chunks[1:] for paragraph in chunk]
     return drafts + [replace(draft, continues=True) for draft in text_drafts(stage, rest, kind)]
@@ -159,7 +160,7 @@ def _brief(stage: Stage, block: Activity, task: list[Paragraph]) -> Draft | None
     shape = stage.text(role, "body", task)
     if shape is None:
         return None
-    shapes = (*_face(stage, role, block), shape, *_countdown(stage, role, block))
+    shapes = (*_face(stage, role, block), shape, countdown(stage, role, block))
     return Draft(role, shapes, f"form_{block.form}")
 
 
@@ -189,19 +190,3 @@ def _face(stage: Stage, role: str, block: Activity) -> list[Shape]:
         if fit is not None:
             shapes.append(TextShape(slot_place, tuple(content), fit))
     return shapes
-
-
-def _countdown(stage: Stage, role: str, block: Activity) -> list[Shape]:
-    place = stage.place(role, "countdown")
-    minutes = minutes_text(block.minutes, stage.language)
-    return [
-        CountdownShape(
-            x=place.x,
-            y=place.y,
-            width=place.width,
-            height=place.height,
-            minutes=block.minutes,
-            description=stage.label("timeline", minutes=minutes),
-            lang=stage.lang,
-        )
-    ]

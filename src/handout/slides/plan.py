@@ -159,8 +159,25 @@ class TableShape:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeText:
+    """Words at a time line that belong to a ``minute`` of it. A ``disc`` has them light on a filled
+    circle, as the steps of an activity have their numbers."""
+
+    text: str
+    minute: int
+    box: Box
+    align: Align = Align.CENTER
+    disc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CountdownShape:
-    """The time line of an activity: ``minutes`` equal segments with a mark under each edge."""
+    """The time line of an activity. The rectangle is the bar's own.
+
+    ``segments`` are the minutes of each, which sum to ``minutes``; ``figures`` stand under their
+    edges. ``ticks`` go through the bar where a step begins, and ``marks`` in bold tell above it
+    which.
+    """
 
     x: int
     y: int
@@ -169,6 +186,11 @@ class CountdownShape:
     minutes: int
     description: str
     lang: str
+    segments: tuple[int, ...]
+    size_pt: float
+    figures: tuple[TimeText, ...]
+    ticks: tuple[Box, ...] = ()
+    marks: tuple[TimeText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from handout.slides.plan import Bullet, Paragraph, Run
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 _SHORT_LAST_WORD = 6
 _BLANK = "________"
+_MINUTES_LAST = re.compile(r"(?<=\d) (?=min[^ ]*\)\S?$)")
 _ORPHAN = re.compile(r"(?<=\S) (?=\S+$)")
 
 
@@ -240,10 +241,18 @@ def _bullet(item: Item, start: int | None) -> Bullet:
 
 
 def numbered(items: Iterable[Item], lang: str) -> list[Paragraph]:
-    """Steps as numbered paragraphs from 1."""
+    """Steps as numbered paragraphs from 1; «(3 min)» at the end of one stays on a line."""
     clicks = Clicks()
     return [
-        without_orphan(paragraph)
+        without_orphan(_minutes_together(paragraph))
         for number, item in enumerate(items, 1)
         for paragraph in _item(item, lang, 0, number, clicks)
     ]
+
+
+def _minutes_together(paragraph: Paragraph) -> Paragraph:
+    if not paragraph.runs:
+        return paragraph
+    last = paragraph.runs[-1]
+    tied = replace(last, text=_MINUTES_LAST.sub(HARD_SPACE, last.text))
+    return replace(paragraph, runs=(*paragraph.runs[:-1], tied))
