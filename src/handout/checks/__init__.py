@@ -14,6 +14,7 @@ from handout.checks.headings import skipped_level, title_twice
 from handout.checks.minutes import (
     activities_in_parts,
     agenda_is_whole,
+    marks_on_the_clock,
     parts_in_workshop,
     steps_in_activities,
 )
@@ -32,6 +33,7 @@ RULES: tuple[DocumentRule, ...] = (
     skipped_level,
     title_twice,
     steps_in_activities,
+    marks_on_the_clock,
     activities_in_parts,
     parts_in_workshop,
     agenda_is_whole,

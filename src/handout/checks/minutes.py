@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handout.model import Activity, Agenda, Document, plain
 from handout.problems import Problem, warning
-from handout.running_order import activity_minutes, part_minutes
+from handout.running_order import activity_minutes, part_minutes, step_starts
 from handout.walk import document_blocks
 
 
@@ -51,6 +51,27 @@ def parts_in_workshop(document: Document) -> Iterator[Problem]:
     if known > total or (complete and known != total):
         line = document.meta_lines.get("minutes", 0)
         yield warning("minutes-workshop", document.file, line, parts=known, minutes=total)
+
+
+MAX_MARK = 24
+"""Signs of a mark: two or three words, to be read beside the clock from the last row."""
+
+
+def marks_on_the_clock(document: Document) -> Iterator[Problem]:
+    """A mark stands at the minute its step begins, which must be known and be after the start."""
+    for block in document_blocks(document):
+        if not isinstance(block, Activity):
+            continue
+        for step, start in zip(block.steps, step_starts(block), strict=True):
+            if not step.mark:
+                continue
+            if start is None:
+                yield warning("step-mark-unplaced", document.file, step.line, mark=step.mark)
+            elif start == 0:
+                yield warning("step-mark-first", document.file, step.line, mark=step.mark)
+            if len(step.mark) > MAX_MARK:
+                values = {"mark": step.mark, "limit": MAX_MARK}
+                yield warning("step-mark-long", document.file, step.line, **values)
 
 
 def agenda_is_whole(document: Document) -> Iterator[Problem]:

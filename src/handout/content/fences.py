@@ -206,7 +206,7 @@ def _activity(node: Node, given: Given, place: Place, context: Context) -> list[
     if at < len(blocks) and isinstance(numbered := blocks[at], List):
         _reject_on_list(numbered, context)
         steps = tuple(_step(item) for item in numbered.items)
-    _check_marks(steps, blocks[at + 1 :], context)
+    _reject_marks(blocks[at + 1 :], context)
     activity = Activity(
         form=Form(form.key) if form else Form.PLENARY,
         minutes=minutes or 1,
@@ -231,25 +231,12 @@ def _step(item: Item) -> Item:
     return item
 
 
-MAX_MARK = 24
-"""Signs of a mark: two or three words, to be read beside the clock from the last row."""
-
-
-def _check_marks(steps: Sequence[Item], after: Blocks, context: Context) -> None:
-    """A mark stands where its step begins, so the steps before it must say how long they take."""
-    known = True
-    for number, step in enumerate(steps):
-        if step.mark and number == 0:
-            context.warning("mark-first", step.line, mark=step.mark)
-        elif step.mark and not known:
-            context.error("mark-no-minutes", step.line, mark=step.mark)
-        if len(step.mark) > MAX_MARK:
-            context.warning("mark-long", step.line, mark=step.mark, limit=MAX_MARK)
-        known = known and step.minutes is not None
+def _reject_marks(after: Blocks, context: Context) -> None:
+    """A numbered list after the steps is none of the clock's business."""
     for block in after:
         for item in block.items if isinstance(block, List) else ():
             if item.mark:
-                context.error("mark-not-step", item.line, mark=item.mark)
+                context.error("step-mark-astray", item.line, mark=item.mark)
 
 
 def _cards(node: Node, given: Given, place: Place, context: Context) -> list[Block]:
