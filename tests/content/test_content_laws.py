@@ -24,6 +24,8 @@ PIECES = st.sampled_from(
         "***", "```", "~~~", "| a | b |", "|---|---|", "{", "}", "{.kjelde}", "{lang=da}",
         "{diagram=kake}", " {skala=5}", "[^1]", "[^1]: ", "^[", "[", "]", "](", ")", "![", "<b>",
         "<!-- ", " -->", ". . .", ": ", "– ", "*", "**", "_", "`", "ord", "\\", '"', "'", "--",
+        "$$", "$x^2$", "\\(", "\\)", "\\[", "\\begin{a}", "\\end{a}", "{merke=ord}", "{.hopp-over}",
+        '{breidder="30% -"}', "{framhev=ord diagram=strek}", "{bakgrunn=a.jpg}", "| 1,5 | 3 % |",
         "\t", "\u00a0", "\0", "\r", "===", "[a]: b", "tid=5", "form=par", "&#0;", "tittel: x",
     ]
 )  # fmt: skip
@@ -67,6 +69,12 @@ INLINE = st.one_of(
     WORDS.map("{}\\\n{{}}".format).flatmap(lambda text: WORDS.map(text.format)),
 )
 LINE = st.lists(INLINE, min_size=1, max_size=3).map(" ".join)
+CHART = """\
+| {0[0]} | {0[1]} |
+|:--|--:|
+| {0[2]} | 1 250,5 |
+
+: {0[3]} {{diagram=stolpe breidder="30% -"}}"""
 LEAF = st.one_of(
     LINE,
     st.lists(LINE, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {i}" for i in items)),
@@ -76,6 +84,8 @@ LEAF = st.one_of(
         lambda pair: "> " + pair[0].replace("\n", "\n> ") + f"\n>\n> – {pair[1]}"
     ),
     st.tuples(WORDS, WORDS, WORDS).map("| {0[0]} | {0[1]} |\n|---|---|\n| {0[2]} | |".format),
+    st.tuples(WORDS, WORDS, WORDS, WORDS).map(CHART.format),
+    st.tuples(WORDS, WORDS).map("![{0[0]}](media/a.png) ![{0[1]}](media/b.png)".format),
     st.tuples(WORDS, WORDS).map("{0[0]}\n: {0[1]}".format),
     WORDS.map("[{}]{{.kjelde}}".format),
     WORDS.map("![{}](media/a.png)".format),
@@ -89,6 +99,9 @@ FENCE = st.one_of(
     BLOCKS.map("::: påstand\n{}\n:::".format),
     BLOCKS.map("::: hefte\n{}\n:::".format),
     BLOCKS.map("::: aktivitet form=par tid=4\n{}\n:::".format),
+    st.tuples(WORDS, WORDS).map(
+        "::: aktivitet form=par tid=4\n1. {0[0]}\n2. {0[1]} (2 min) {{merke=x}}\n:::".format
+    ),
     LINE.map("::: spørsmål\n- {}\n:::".format),
     st.tuples(WORDS, BLOCKS).map("::: kort\n### {0[0]}\n\n{0[1]}\n:::".format),
     WORDS.map("::: ark\n{}\n: ___\n:::".format),
@@ -104,7 +117,7 @@ PART = st.tuples(WORDS, st.lists(SLIDE, min_size=1, max_size=3)).map(
     lambda pair: "\n\n".join((f"# {pair[0]} {{tid=5}}", *pair[1]))
 )
 NOT_WORDS = re.compile(
-    r"\{[^{}]*\}|\]\([^)]*\)|^:::.*$|^```|^\|---\|---\|$|[^a-zæøå\s]", re.MULTILINE
+    r"\{[^{}]*\}|\]\([^)]*\)|^:::.*$|^```|^\|[:-]+\|[:-]+\|$|[^a-zæøå\s]", re.MULTILINE
 )
 
 
@@ -124,7 +137,13 @@ NAMES = st.sampled_from(
      "evaluering", "spalter", "spalte", "notta", "{.x}", "{#y}", "kort tid=x", "par {par}"]
 )  # fmt: skip
 WRONG = st.recursive(
-    st.one_of(LEAF, WORDS.map("- {}\n\n  > {}".format("{0}", "{0}").format)),
+    st.one_of(
+        LEAF,
+        WORDS.map("- {}\n\n  > {}".format("{0}", "{0}").format),
+        st.tuples(LINE, WORDS).map("{0[0]} $$ {0[1]}^{0[1]} $$".format),
+        st.tuples(WORDS, WORDS).map("$$\n{0[0]}\n- *{0[1]}*\n$$".format),
+        WORDS.map("{0} \\({0}^{0}*{0}\\)".format),
+    ),
     lambda inner: st.tuples(NAMES, st.lists(inner, min_size=1, max_size=3).map("\n\n".join)).map(
         "::: {0[0]}\n{0[1]}\n:::".format
     ),
@@ -141,15 +160,18 @@ def test_no_word_is_lost_by_mistakes(text: str) -> None:
     assert sorted(words_of(document.parts)) == sorted(NOT_WORDS.sub(" ", text).split())
 
 
+LETTERS = re.compile("[a-zæøå]+")
+
+
 def words_of(value: Any) -> list[str]:
     """Every word in a part of the model, in code, alternative texts and captions, too."""
     match value:
         case model.Text(text) | model.Code(text):
-            return text.split()
+            return LETTERS.findall(text)
         case model.CodeBlock():
-            return value.text.split()
+            return LETTERS.findall(value.text)
         case model.Picture():
-            return [*value.alt.split(), *words_of(value.caption)]
+            return [*LETTERS.findall(value.alt), *words_of(value.caption)]
         case tuple():
             return [word for child in value for word in words_of(child)]
         case _ if dataclasses.is_dataclass(value):
@@ -201,6 +223,12 @@ def test_attributes_are_read_whole_or_not_at_all(text: str) -> None:
         "---\n" + "".join("  " * n + "a:\n" for n in range(500)) + "---\n",
         "&" * 5000,
         "a: b\n: " * 500,
+        "$$a\n" * 5000,
+        "$$a " * 5000,
+        "$a^" * 5000,
+        "$a^2 " * 5000,
+        "\\(a^" * 5000,
+        "\\begin{a}" * 2000,
         "```\n:::\n" * 500,
         "::: a\n```\n" * 200,
     ],

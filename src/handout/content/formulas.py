@@ -16,8 +16,10 @@ from markdown_it.rules_inline import StateInline
 LANGUAGES = frozenset(("math", "latex", "tex", "katex"))
 """What other programs call the language of a code block that is a formula."""
 
-_LONGEST = 2000
+_LONGEST = 1000
 """Signs of a formula; what never ends is not looked for through a whole file again and again."""
+
+_MOST_LINES = 16
 
 _SIGNS = r"(?:\\[A-Za-z]+|[\^_])"
 _FORMULA = re.compile(
@@ -56,7 +58,9 @@ def formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool
     line = start
     while not (_line(state, line).endswith("$$") and (line > start or len(_line(state, line)) > 4)):  # noqa: PLR2004 - $$$$ is empty
         line += 1
-        if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+        if line >= min(end, start + _MOST_LINES) or state.isEmpty(line):
+            return False
+        if state.sCount[line] < state.blkIndent:
             return False
     if silent:
         return True
