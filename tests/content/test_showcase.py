@@ -181,7 +181,7 @@ def test_the_charts_tell_the_truth(language: Language) -> None:
     for people, each in rows[model.ChartKind.LINE]:
         number = read_number(each)
         assert number is not None
-        assert int(people) * number.value == 12
+        assert int(people) * number.value == 60
     speaking = [int(n) for _, n in rows[model.ChartKind.BAR]]
     assert speaking == [1, 24 // 6, 24 // 4, 24 // 2]
 
