@@ -64,9 +64,11 @@ def assert_shown_well(plan: SlidePlan, folder: Path) -> None:
             assert_apart(one, other)
 
 
+LONG = "medarbeidarskapsutviklingsprosjekt"
+
 _caption = st.one_of(
     st.just(""),
-    st.lists(st.sampled_from(["Samling", "i", "barnehagen"]), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(["Samling", "i", LONG]), max_size=30).map(" ".join),
 )
 _pictures = st.lists(
     st.tuples(st.integers(0, len(SIZES) - 1), _caption, st.sampled_from(["", "40%", "15%"])),
