@@ -56,8 +56,9 @@ RUNS = {
     "code": (
         run("x = 1", code=True),
         (
-            '<a:r><a:rPr lang="nn-NO" noProof="1"><a:latin typeface="IBM Plex Mono"/>'
-            '<a:cs typeface="IBM Plex Mono"/></a:rPr><a:t>x = 1</a:t></a:r>'
+            '<a:r><a:rPr lang="nn-NO" noProof="1">'
+            '<a:latin typeface="IBM Plex Mono" pitchFamily="49"/>'
+            '<a:cs typeface="IBM Plex Mono" pitchFamily="49"/></a:rPr><a:t>x = 1</a:t></a:r>'
         ),
     ),
     "break": (

@@ -40,8 +40,12 @@ def presentation_xml(
     slide_rids: Sequence[str],
     notes_master_rid: str,
     sections: Sequence[Section],
+    fonts: str = "",
 ) -> bytes:
-    """The template's ``p:presentation`` with the deck's slides in it; consumes the element."""
+    """The template's ``p:presentation`` with the deck's slides in it; consumes the element.
+
+    ``fonts`` are the ``p:embeddedFont`` elements that join the template's own.
+    """
     for child in list(template):
         if etree.QName(child).localname not in _KEPT:
             template.remove(child)
@@ -63,9 +67,23 @@ def presentation_xml(
             if (found := template.find(f"{{{P}}}{name}")) is not None
         )
         last.addnext(_parsed(f"<p:sldIdLst>{slides}</p:sldIdLst>"))
+    if fonts:
+        _embed(template, fonts)
     if sections:
         template.append(_parsed(_sections(sections, ids)))
     return etree.tostring(template, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _embed(template: Any, fonts: str) -> None:
+    """Whoever saves the deck anew keeps all characters of its fonts, as we do, so that the next one
+    can type on: ``saveSubsetFonts`` would leave those of the moment (§19.2.1.26)."""
+    listed = template.find(f"{{{P}}}embeddedFontLst")
+    if listed is None:
+        listed = _parsed("<p:embeddedFontLst></p:embeddedFontLst>")
+        template.find(f"{{{P}}}notesSz").addnext(listed)
+    listed.extend(_parsed(f"<p:embeddedFontLst>{fonts}</p:embeddedFontLst>"))
+    template.set("embedTrueTypeFonts", "1")
+    template.attrib.pop("saveSubsetFonts", None)
 
 
 def _sections(sections: Sequence[Section], ids: Sequence[int]) -> str:

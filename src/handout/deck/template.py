@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -14,8 +14,10 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
-from handout.deck.markup import A, document
+from handout.deck.fonts import typeface_attributes
+from handout.deck.markup import A, P, R, attribute, document
 from handout.deck.table import STYLE, STYLE_ID
+from handout.themes.font_files import FontFacts
 from handout.themes.theme import Theme
 
 KEPT = frozenset(
@@ -45,6 +47,7 @@ class Template:
         self.presentation: PresentationPart = self.package.presentation_part
         self.notes_master = self.presentation.notes_master_part
         self.table_style = self._with_table_style()
+        self._forget_fonts(theme.embedded)
         self.relationships = self._kept()
         self._recolour(theme.colours)
         self.parts = list(self._reachable())
@@ -64,6 +67,19 @@ class Template:
             self.presentation.relate_to(part, RT.TABLE_STYLES)
         part.blob, style_id = table_styles(part.blob)
         return style_id
+
+    def _forget_fonts(self, typefaces: Collection[str]) -> None:
+        """The template's copies of typefaces the deck brings itself: a typeface stands in the list
+        once ([MS-OE376] 2.1.1133)."""
+        root: Any = self.presentation._element  # noqa: SLF001 - the part's XML has no public name
+        for font in root.findall(f"{{{P}}}embeddedFontLst/{{{P}}}embeddedFont"):
+            if font.find(f"{{{P}}}font").get("typeface") in typefaces:
+                for face in font.iterfind(f"*[@{{{R}}}id]"):
+                    self.presentation.drop_rel(face.get(f"{{{R}}}id"))
+                font.getparent().remove(font)
+        for listed in root.findall(f"{{{P}}}embeddedFontLst"):
+            if not len(listed):
+                root.remove(listed)
 
     def _kept(self) -> dict[str, tuple[str, Part]]:
         return {
@@ -135,6 +151,15 @@ def in_language(data: bytes, lang: str) -> bytes:
     """XML of the template with its text in the deck's language, so that what a facilitator adds
     is spelt and read aloud in it."""
     return _LANGUAGE.sub(rb"\g<1>" + lang.encode(), data)
+
+
+def described(data: bytes, typefaces: Mapping[str, FontFacts]) -> bytes:
+    """XML of the template in which bare names of these typefaces say what kind they are of."""
+    for typeface, facts in typefaces.items():
+        bare = f'<a:latin typeface="{attribute(typeface)}"/>'
+        full = f"<a:latin {typeface_attributes(typeface, facts)}/>"
+        data = data.replace(bare.encode(), full.encode())
+    return data
 
 
 def _parser() -> etree.XMLParser:

@@ -22,6 +22,9 @@ _BOX, _TICKED_BOX = "¨", "þ"
 _WINGDINGS = '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
 _NOTES_INDENT = 18 * EMU_PER_POINT
 _SLIDE_NUMBER_FIELD = "{7E4B1D52-6C0A-4F3B-9B5E-2D8A41C6F0E9}"
+_MONOSPACED = 'pitchFamily="49"'
+"""A machine without the typeface shows another of one width, in Windows' words FF_MODERN and
+FIXED_PITCH."""
 _NEWLINE = re.compile(r"\r\n|[\r\n\v\f]")
 
 
@@ -195,7 +198,10 @@ def _run_properties(run: Run, paragraph: Paragraph, setting: Setting) -> str:
         children = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>'
     if run.code:
         typeface = attribute(setting.code)
-        children += f'<a:latin typeface="{typeface}"/><a:cs typeface="{typeface}"/>'
+        children += (
+            f'<a:latin typeface="{typeface}" {_MONOSPACED}/>'
+            f'<a:cs typeface="{typeface}" {_MONOSPACED}/>'
+        )
     children += setting.links.click(run.href)
     joined = " ".join(attributes)
     return f"<a:rPr {joined}>{children}</a:rPr>" if children else f"<a:rPr {joined}/>"

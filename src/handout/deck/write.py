@@ -11,15 +11,17 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from handout.deck.fonts import CarriedFont, carried_fonts, font_list, known_typefaces
 from handout.deck.media import Media
 from handout.deck.notes import notes_master, notes_xml
 from handout.deck.package import Member, Relationship, archive
 from handout.deck.presentation import presentation_xml
 from handout.deck.properties import core_xml, extended_xml
 from handout.deck.slide import slide_xml
-from handout.deck.template import Template, in_language
+from handout.deck.template import Template, described, in_language
 from handout.language.tags import full_tag
 from handout.slides.plan import SlidePlan
+from handout.themes.font_files import FontFacts
 
 _CORE = "/docProps/core.xml"
 _WITH_TEXT = frozenset(
@@ -38,17 +40,20 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     template = Template(plan.theme)
     media = Media(template.package, plan.theme, workshop_folder, template.part_names)
     slides = _slides(plan, template, media, lang)
+    fonts = carried_fonts(plan.fonts, template.part_names)
+    typefaces = known_typefaces(plan.theme)
     notes = _notes(plan, slides, template, lang)
     parts = chain(
         (_member(part, part.blob) for part in chain(slides, notes)),
-        (_member(part, _template_blob(part, lang)) for part in template.parts),
+        (_member(part, _template_blob(part, lang, typefaces)) for part in template.parts),
         (_member(part, part.blob) for part in media.parts),
+        (member for font in fonts for _, member in font.parts),
         (
             Member(_CORE, CT.OPC_CORE_PROPERTIES, core_xml(plan.properties, lang)),
             Member(_EXTENDED, CT.OFC_EXTENDED_PROPERTIES, extended_xml(plan)),
         ),
     )
-    presentation = _presentation(plan, template, slides, lang)
+    presentation = _presentation(plan, template, slides, fonts, lang)
     roots = (
         Relationship("rId1", RT.OFFICE_DOCUMENT, presentation.name[1:]),
         Relationship("rId2", RT.CORE_PROPERTIES, _CORE[1:]),
@@ -101,7 +106,13 @@ def _notes(plan: SlidePlan, slides: Sequence[Part], template: Template, lang: st
     return parts
 
 
-def _presentation(plan: SlidePlan, template: Template, slides: Sequence[Part], lang: str) -> Member:
+def _presentation(
+    plan: SlidePlan,
+    template: Template,
+    slides: Sequence[Part],
+    fonts: Sequence[CarriedFont],
+    lang: str,
+) -> Member:
     """The main part. Its relationships are listed here: python-pptx would search through all of
     them for each new one."""
     part = template.presentation
@@ -111,8 +122,13 @@ def _presentation(plan: SlidePlan, template: Template, slides: Sequence[Part], l
     ]
     free = (rid for n in count(1) if (rid := f"rId{n}") not in template.relationships)
     added = [
-        Relationship(rid, RT.SLIDE, slide.partname.relative_ref(part.partname.baseURI))
-        for rid, slide in zip(free, slides, strict=False)
+        Relationship(next(free), RT.SLIDE, slide.partname.relative_ref(part.partname.baseURI))
+        for slide in slides
+    ]
+    carried = [
+        Relationship(next(free), RT.FONT, PackURI(member.name).relative_ref(part.partname.baseURI))
+        for font in fonts
+        for _, member in font.parts
     ]
     notes_rid = next(
         rid for rid, (kind, _) in template.relationships.items() if kind == RT.NOTES_MASTER
@@ -122,14 +138,17 @@ def _presentation(plan: SlidePlan, template: Template, slides: Sequence[Part], l
         slide_rids=[relationship.rid for relationship in added],
         notes_master_rid=notes_rid,
         sections=plan.sections,
+        fonts=font_list(fonts, (relationship.rid for relationship in carried)),
     )
     spoken = in_language(data, lang)
-    return Member(str(part.partname), CT.PML_PRESENTATION_MAIN, spoken, (*kept, *added))
+    return Member(str(part.partname), CT.PML_PRESENTATION_MAIN, spoken, (*kept, *added, *carried))
 
 
-def _template_blob(part: Part, lang: str) -> bytes:
+def _template_blob(part: Part, lang: str, typefaces: Mapping[str, FontFacts]) -> bytes:
     if part.content_type in _WITH_TEXT:
-        return in_language(part.blob, lang)
+        return in_language(described(part.blob, typefaces), lang)
+    if part.content_type == CT.OFC_THEME:
+        return described(part.blob, typefaces)
     return bytes(part.blob)
 
 

@@ -2,7 +2,8 @@
 
 Widths are the sums of glyph advances without kerning and lines break greedily at
 spaces, hyphens and soft hyphens, so the result is never less than what PowerPoint
-needs; :data:`TOLERANCE` covers its rounding. Lengths are points.
+needs; :data:`TOLERANCE` covers its rounding, and :mod:`handout.slides.margins` a typeface that
+the deck does not bring. Lengths are points.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handout.slides.faces import FaceMetrics, face_metrics
+from handout.slides.margins import margin
 from handout.slides.plan import DESIGNED, Box, Bullet, Fit, Paragraph, Run
 from handout.themes.theme import EMU_PER_POINT, Family, LevelStyle, Placeholder, Theme
 
@@ -53,6 +55,8 @@ class Measure:
         self._families = theme.families
         self._fallback = theme.body
         self._code = theme.code
+        self._theme = theme
+        self._margins: dict[str, float] = {}
 
     def height_pt(
         self,
@@ -114,6 +118,11 @@ class Measure:
             bold=run.bold or paragraph.bold or style.bold, italic=run.italic or style.italic
         )
 
+    def _margin(self, typeface: str) -> float:
+        if typeface not in self._margins:
+            self._margins[typeface] = margin(typeface, self._theme)
+        return self._margins[typeface]
+
     def _words(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> list[_Word]:
         words: list[_Word] = []
         joined = False
@@ -122,6 +131,7 @@ class Measure:
                 words.append(_Word(0.0, 0.0, 0.0, breaks=True))
                 joined = False
             size = size_pt * (SUPERSCRIPT if run.superscript else 1.0)
+            size *= self._margin(self._code.typeface if run.code else style.typeface)
             face = face_metrics(self._face(run, paragraph, style))
             joined = _add_run(words, run, face, size, style.tracking_pt, joined)
         return words

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias
 
 from handout.themes.theme import Placeholder, Theme
@@ -254,8 +255,19 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A typeface that goes along in the deck. ``files`` are its styles (regular, bold, italic,
+    bold_italic) and the font file of each; ``characters`` are those it is to hold, sorted."""
+
+    typeface: str
+    files: tuple[tuple[str, Path], ...]
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlidePlan:
     theme: Theme
     slides: tuple[PlannedSlide, ...]
     sections: tuple[Section, ...]
     properties: Properties
+    fonts: tuple[EmbeddedFont, ...] = ()

@@ -24,6 +24,7 @@ from handout.slides.agenda import Agenda, part_anchors, titled
 from handout.slides.compose import compose
 from handout.slides.compose_forms import form_paragraphs
 from handout.slides.compose_text import text_drafts
+from handout.slides.embedded import embedded_fonts
 from handout.slides.ends import closing, closing_role, cover, cover_notes, divider, properties
 from handout.slides.fit import large_text
 from handout.slides.frame import (
@@ -58,7 +59,8 @@ def plan_slides(folder: Path, document: Document, theme: Theme) -> tuple[SlidePl
     planner.farewell()
     sections = (Section(name, tuple(slides)) for name, slides in planner.sections.items())
     slides = with_progress(planner.slides, theme)
-    plan = SlidePlan(theme, slides, tuple(sections), properties(document))
+    fonts = embedded_fonts(slides, theme)
+    plan = SlidePlan(theme, slides, tuple(sections), properties(document), fonts)
     return plan, planner.problems
 
 

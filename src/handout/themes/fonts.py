@@ -27,7 +27,7 @@ def find_family(
             files[style] = path
     if "regular" not in files:
         return None, problems
-    return Family(typeface=font.typeface, **files), problems
+    return Family(typeface=font.typeface, fallback=font.fallback, **files), problems
 
 
 def _place(font: FontSettings, folder: Path) -> Path | None:

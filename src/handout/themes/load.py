@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handout.problems import Problem, error, has_errors
 from handout.themes.chain import BASE, Link, read_chain, theme_names
+from handout.themes.embedding import embedded, used_typefaces
 from handout.themes.fonts import find_family
 from handout.themes.roles import ROLES, SLOT_NAMES
 from handout.themes.settings import FontSettings
@@ -44,6 +45,12 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
     code = _last_family([link.settings.code for link in chain], families)
     if has_errors(problems) or heading is None or body is None or code is None:
         return None, problems
+    embeds = [link.settings.embed for link in chain if link.settings.embed is not None]
+    typefaces = used_typefaces(layouts.values(), code)
+    along, font_notices = embedded(
+        typefaces, families, own.shown_as, wanted=embeds[-1] if embeds else True
+    )
+    problems += font_notices
     colours = dict(template.colours)
     for link in said:
         colours.update(link.settings.colours)
@@ -65,6 +72,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
         ),
         logo=_logo(chain),
         colour_map=template.colour_map,
+        embedded=along,
     ), problems
 
 

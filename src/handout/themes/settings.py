@@ -34,7 +34,7 @@ COLOUR_SLOTS = (
 """The twelve colours of a PowerPoint theme (ECMA-376 part 1 §20.1.6.2, ``a:clrScheme``)."""
 
 _STYLES = ("regular", "bold", "italic", "bold_italic")
-_FONT_KEYS = ("typeface", "package", "folder", *_STYLES)
+_FONT_KEYS = ("typeface", "package", "folder", "fallback", *_STYLES)
 _TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -42,17 +42,20 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 @dataclass(frozen=True, slots=True)
 class FontSettings:
     """``files`` maps a style (regular, bold, italic, bold_italic) to a file name, found in the
-    ``files`` folder of a Python package or in a folder of the theme."""
+    ``files`` folder of a Python package or in a folder of the theme. ``fallback`` is the typeface
+    that stands in for it where the deck cannot bring it."""
 
     typeface: str
     files: Mapping[str, str]
     package: str | None = None
     folder: str | None = None
+    fallback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """One ``theme.toml`` as written; what it does not say is empty. ``lines`` has the line of each
+    """One ``theme.toml`` as written; what it does not say is empty or None. ``embed`` is whether
+    decks carry their fonts along. ``lines`` has the line of each
     key at the top level."""
 
     name: str = ""
@@ -62,6 +65,7 @@ class ThemeSettings:
     body: FontSettings | None = None
     code: FontSettings | None = None
     extra: tuple[FontSettings, ...] = ()
+    embed: bool | None = None
     layouts: Mapping[str, str] = field(default_factory=dict)
     logo: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -82,7 +86,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
     reader = _Reader(source, shown_as, problems)
     reader.known(data, _TOP, "")
     fonts = reader.table(data, "fonts")
-    reader.known(fonts, ("heading", "body", "code", "extra"), "fonts.")
+    reader.known(fonts, ("heading", "body", "code", "extra", "embed"), "fonts.")
     extra = reader.table(fonts, "extra")
     layouts = reader.table(data, "layouts")
     reader.known(layouts, ROLES, "layouts.")
@@ -93,6 +97,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         heading=reader.font(fonts, "heading"),
         body=reader.font(fonts, "body"),
         code=reader.font(fonts, "code"),
+        embed=reader.truth(fonts, "embed"),
         extra=tuple(font for key in extra if (font := reader.font(extra, key))),
         layouts={role: str(name) for role, name in layouts.items()},
         logo=str(data["logo"]) if "logo" in data else None,
@@ -133,6 +138,13 @@ class _Reader:
         self.report("theme-not-a-table", key)
         return {}
 
+    def truth(self, table: Mapping[str, Any], key: str) -> bool | None:
+        value = table.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self.report("theme-not-true-or-false", key)
+        return None
+
     def colours(self, table: Mapping[str, Any]) -> dict[str, str]:
         colours = {}
         for key, value in table.items():
@@ -156,4 +168,5 @@ class _Reader:
             files=files,
             package=table.get("package"),
             folder=table.get("folder"),
+            fallback=str(table.get("fallback", "")),
         )

@@ -21,7 +21,8 @@ EMU_PER_INCH = 914_400
 class Family:
     """A typeface as PowerPoint names it, with the font file of each of its four styles.
 
-    A style without a file of its own is set and measured with the regular one.
+    A style without a file of its own is set and measured with the regular one. ``fallback`` is the
+    typeface that stands in for it on a machine that has neither the deck's copy nor its own.
     """
 
     typeface: str
@@ -29,6 +30,13 @@ class Family:
     bold: Path | None = None
     italic: Path | None = None
     bold_italic: Path | None = None
+    fallback: str = ""
+
+    def files(self) -> tuple[tuple[str, Path], ...]:
+        """Style and font file of each style that has one, the regular one first."""
+        styles = ("regular", "bold", "italic", "bold_italic")
+        found = ((style, getattr(self, style)) for style in styles)
+        return tuple((style, path) for style, path in found if path is not None)
 
     def file(self, *, bold: bool, italic: bool) -> Path:
         """The font file for a run; falls back one step at a time to the regular one."""
@@ -109,7 +117,8 @@ class Theme:
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
     same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
     order (base first). ``families`` is by PowerPoint's typeface name and holds at least the
-    heading, body and code faces; the last is of one width.
+    heading, body and code faces; the last is of one width. ``embedded`` are the typefaces that
+    decks carry along.
     """
 
     name: str
@@ -127,6 +136,7 @@ class Theme:
     stylesheets: tuple[Path, ...]
     logo: Path | None = None
     colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)
+    embedded: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""
