@@ -8,7 +8,7 @@ from theming import SHIPPED, themes_with
 
 from handout.problems import error
 from handout.themes.load import load_theme
-from handout.themes.theme import Theme
+from handout.themes.theme import Theme, Transition
 
 
 def loaded(name: str, themes: Path) -> Theme:
@@ -81,3 +81,31 @@ def test_a_circle_is_an_error(tmp_path: Path) -> None:
     theme, problems = load_theme("ein", themes)
     assert theme is None
     assert problems == [error("theme-based-on-circle", "themes/to/theme.toml", 1, name="ein")]
+
+
+def test_the_nearest_transition_counts(tmp_path: Path) -> None:
+    themes = themes_with(
+        tmp_path,
+        {
+            "rolig": 'based_on = "saman"\ntransition = "none"\n',
+            "arvar": 'based_on = "saman"\n',
+            "feil": 'transition = "fad"\n',
+        },
+    )
+    assert loaded("rolig", themes).transition == Transition.NONE
+    assert loaded("arvar", themes).transition == Transition.FADE
+    assert loaded("base", themes).transition == Transition.NONE
+    assert load_theme("feil", themes) == (
+        None,
+        [
+            error(
+                "theme-transition-unknown",
+                "themes/feil/theme.toml",
+                1,
+                key="transition",
+                value="fad",
+                suggestion="fade",
+                known="none, fade, push, wipe",
+            )
+        ],
+    )

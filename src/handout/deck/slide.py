@@ -14,12 +14,20 @@ from handout.deck.shapes import shape
 from handout.deck.timing import timing
 from handout.slides.plan import PlannedSlide
 from handout.themes.colour_map import ColourMap, map_attributes
+from handout.themes.theme import Transition
 
 TREE_START = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
     '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+_TRANSITIONS = {
+    Transition.NONE: "",
+    Transition.FADE: "<p:fade/>",
+    Transition.PUSH: '<p:push dir="l"/>',
+    Transition.WIPE: '<p:wipe dir="l"/>',
+}
+"""§19.3.1.50, and the kinds of §19.5: the next slide comes from the right."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 
@@ -32,6 +40,7 @@ def slide_xml(
     lang: str,
     code: str,
     table_style: str,
+    transition: Transition,
     colour_map: ColourMap | None = None,
 ) -> bytes:
     """The slide's shapes in the plan's order, which is the order a screen reader takes them in.
@@ -54,7 +63,7 @@ def slide_xml(
     show = ' show="0"' if slide.skipped else ""
     return document(
         f"<p:sld {NAMESPACES}{show}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
-        f"{_colours(colour_map)}{timing(canvas.effects)}</p:sld>"
+        f"{_colours(colour_map)}{_transition(transition)}{timing(canvas.effects)}</p:sld>"
     )
 
 
@@ -63,3 +72,9 @@ def _colours(colour_map: ColourMap | None) -> str:
         return MASTER_COLOURS
     attributes = map_attributes(colour_map)
     return f"<p:clrMapOvr><a:overrideClrMapping {attributes}/></p:clrMapOvr>"
+
+
+def _transition(transition: Transition) -> str:
+    """«Fast» is half a second in PowerPoint; a click goes on as ever."""
+    kind = _TRANSITIONS[transition]
+    return f'<p:transition spd="fast">{kind}</p:transition>' if kind else ""

@@ -85,6 +85,7 @@ def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> lis
             code=plan.theme.code.typeface,
             table_style=template.table_style,
             colour_map=layout.colour_map,
+            transition=plan.theme.transition,
         )
     return parts
 

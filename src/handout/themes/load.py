@@ -15,7 +15,7 @@ from handout.themes.fonts import find_family
 from handout.themes.roles import ROLES, SLOT_NAMES
 from handout.themes.settings import FontSettings
 from handout.themes.template import Template, read_template
-from handout.themes.theme import Family, Layout, Theme
+from handout.themes.theme import Family, Layout, Theme, Transition
 
 __all__ = ["BASE", "load_theme", "theme_names"]
 
@@ -51,6 +51,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
         typefaces, families, own.shown_as, wanted=embeds[-1] if embeds else True
     )
     problems += font_notices
+    transitions = [link.settings.transition for link in chain if link.settings.transition]
     colours = dict(template.colours)
     for link in said:
         colours.update(link.settings.colours)
@@ -73,6 +74,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
         logo=_logo(chain),
         colour_map=template.colour_map,
         embedded=along,
+        transition=transitions[-1] if transitions else Transition.NONE,
     ), problems
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from handout.problems import Problem, error
 from handout.themes.roles import ROLES
+from handout.themes.theme import Transition
 
 COLOUR_SLOTS = (
     "dk1",
@@ -35,7 +36,7 @@ COLOUR_SLOTS = (
 
 _STYLES = ("regular", "bold", "italic", "bold_italic")
 _FONT_KEYS = ("typeface", "package", "folder", "fallback", *_STYLES)
-_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo")
+_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo", "transition")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -68,6 +69,7 @@ class ThemeSettings:
     embed: bool | None = None
     layouts: Mapping[str, str] = field(default_factory=dict)
     logo: str | None = None
+    transition: Transition | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -101,6 +103,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         extra=tuple(font for key in extra if (font := reader.font(extra, key))),
         layouts={role: str(name) for role, name in layouts.items()},
         logo=str(data["logo"]) if "logo" in data else None,
+        transition=reader.transition(data, "transition"),
         lines={key: reader.line(key) for key in data},
     )
     return settings, problems
@@ -143,6 +146,20 @@ class _Reader:
         if value is None or isinstance(value, bool):
             return value
         self.report("theme-not-true-or-false", key)
+        return None
+
+    def transition(self, table: Mapping[str, Any], key: str) -> Transition | None:
+        value = table.get(key)
+        if value is None or value in list(Transition):
+            return None if value is None else Transition(value)
+        close = get_close_matches(str(value), list(Transition), 1)
+        self.report(
+            "theme-transition-unknown",
+            key,
+            value=value,
+            suggestion=close[0] if close else Transition.FADE,
+            known=", ".join(Transition),
+        )
         return None
 
     def colours(self, table: Mapping[str, Any]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
@@ -47,6 +48,16 @@ class Family:
         if italic:
             return self.italic or self.regular
         return self.regular
+
+
+class Transition(StrEnum):
+    """How one slide gives way to the next. None of them flashes, and all are over in half a second:
+    a deck is shown to people whom more would make ill (WCAG 2.2, success criterion 2.3.1)."""
+
+    NONE = "none"
+    FADE = "fade"
+    PUSH = "push"
+    WIPE = "wipe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +148,7 @@ class Theme:
     logo: Path | None = None
     colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)
     embedded: frozenset[str] = frozenset()
+    transition: Transition = Transition.NONE
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""
