@@ -33,6 +33,7 @@ THEMES = Path(__file__).parents[1] / "themes"
 NAMES = sorted(DESIGNS)
 CASES = [(name, role) for name in NAMES for role in ROLES]
 FIXED = ("title", "footer", "date", "slide_number")
+OPTIONAL = ("progress", "form_name")
 LARGE_PT, LARGE_BOLD_PT = 18, 14
 """WCAG 2.2: text this large needs 3 to 1, other text 4.5 to 1."""
 
@@ -160,7 +161,7 @@ def test_every_role_has_a_layout_with_its_slots(name: str) -> None:
     for role in ROLES.values():
         places = layouts[role.name].placeholders
         assert {"title", *role.slots} <= set(places)
-        assert set(places) <= {*role.slots, *FIXED}
+        assert set(places) <= {*role.slots, *FIXED, *OPTIONAL}
         indices = [place.idx for place in places.values()]
         assert len(set(indices)) == len(indices)
 

@@ -10,6 +10,7 @@ from handout.model import Activity, Questions, Quote, SourceLine, Statement
 from handout.slides.compose_text import text_drafts
 from handout.slides.countdown import countdown
 from handout.slides.fit import best_fit, flow
+from handout.slides.notes import form_in_text
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Box, Paragraph, PictureShape, Shape, TextShape
 from handout.slides.stage import Draft, Stage, italic, one_after_another
@@ -165,28 +166,43 @@ def _brief(stage: Stage, block: Activity, task: list[Paragraph]) -> Draft | None
 
 
 def _face(stage: Stage, role: str, block: Activity) -> list[Shape]:
-    """The drawing of the form, and the minutes as a large number."""
-    shapes: list[Shape] = []
-    place = stage.place(role, "form")
-    drawing = f"form-{block.form}"
-    if drawing in stage.theme.drawings:
-        shapes.append(
-            PictureShape(
-                src=f"theme:{drawing}",
-                x=place.x,
-                y=place.y,
-                width=place.width,
-                height=place.height,
-                description=stage.label(f"form_{block.form}"),
-                place=place,
-                name=place.name,
-            )
+    """The drawing of the form, the minutes as a large number, and the form in words."""
+    number, unit = str(block.minutes), minutes_unit(block.minutes, stage.language)
+    words = form_in_text(stage, block.form)
+    said = [_label(stage, role, "minutes", number)]
+    if stage.has(role, "form_name"):
+        said += [_label(stage, role, "unit", unit), _label(stage, role, "form_name", words)]
+        in_words = said[-1] is not None
+    else:
+        both = _label(stage, role, "unit", f"{unit} {words}")
+        said.append(both or _label(stage, role, "unit", unit))
+        in_words = both is not None
+    drawing = _drawing(stage, role, block, in_words=in_words)
+    return [*drawing, *(shape for shape in said if shape is not None)]
+
+
+def _label(stage: Stage, role: str, slot: str, text: str) -> TextShape | None:
+    """A few words of ours in a slot, none of them broken; None when they do not fit."""
+    place, content = stage.place(role, slot), [plain_paragraph(text, stage.language)]
+    fit = best_fit(stage.measure, content, place, whole_words=True)
+    return TextShape(place, tuple(content), fit) if fit else None
+
+
+def _drawing(stage: Stage, role: str, block: Activity, *, in_words: bool) -> list[Shape]:
+    """The theme's drawing of the form. It says nothing more where the form stands in words."""
+    name, place = f"form-{block.form}", stage.place(role, "form")
+    if name not in stage.theme.drawings:
+        return []
+    return [
+        PictureShape(
+            src=f"theme:{name}",
+            x=place.x,
+            y=place.y,
+            width=place.width,
+            height=place.height,
+            description="" if in_words else stage.label(f"form_{block.form}"),
+            decorative=in_words,
+            place=place,
+            name=place.name,
         )
-    number = [plain_paragraph(str(block.minutes), stage.language)]
-    unit = [plain_paragraph(minutes_unit(block.minutes, stage.language), stage.language)]
-    for slot, content in (("minutes", number), ("unit", unit)):
-        slot_place = stage.place(role, slot)
-        fit = best_fit(stage.measure, content, slot_place, whole_words=True)
-        if fit is not None:
-            shapes.append(TextShape(slot_place, tuple(content), fit))
-    return shapes
+    ]

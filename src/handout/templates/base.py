@@ -67,7 +67,7 @@ def _part(role: str, word: Place, x: float, top: float) -> LayoutDesign:
                 round(6.0 - top, 2),
                 plain(24, depth=3, before_pt=6, colour=GROUND),
             ),
-            place("minutes", x, 6.1, 4, 0.5, text.STRONG.but(colour=GROUND)),
+            place("minutes", x, 6.3, 4, 0.5, text.STRONG.but(colour=GROUND)),
         ),
         background=text.DEEP,
     )
@@ -160,7 +160,8 @@ _ACTIVITY = (
         1.98,
         plain(132, anchor="b", font=MAJOR, line_percent=75, colour=text.ACCENT),
     ),
-    place("unit", 0.9, 4.8, 3, 0.5, text.STRONG),
+    place("unit", 0.9, 4.8, 3, 0.44, text.STRONG),
+    place("form_name", 0.9, 5.25, 3.1, 0.45, plain(24, anchor="ctr")),
     place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
 )
 _ACTIVITY_SCENERY = (

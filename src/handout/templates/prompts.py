@@ -31,6 +31,7 @@ PROMPTS: Mapping[str, str] = {
     "form": "Teikning av arbeidsforma",
     "minutes": "5",
     "unit": "minutt",
+    "form_name": "to og to",
     "lead": "Kva det handlar om",
     "countdown": "Plass til nedteljinga",
     "part_number": "Del 1 av 5",

@@ -63,7 +63,7 @@ def _part(
         (
             word,
             place("part_number", x, number_y, width, 0.4, text.PART_NUMBER),
-            place("topics", x, topics_y, width, end_y - topics_y - 0.15, text.TOPICS),
+            place("topics", x, topics_y, width, end_y - topics_y - 0.35, text.TOPICS),
             place("minutes", x, end_y, width, 0.5, text.LABEL_24.but(colour=GROUND)),
         ),
         (Drawing("part"),),
@@ -165,14 +165,14 @@ LAYOUTS = (
         ),
         (Drawing("cover"), Drawing("mark", Rect(0.9, 0.65, 0.47, 0.44))),
     ),
-    _part("part", text.WORD_PLACE, 0.9, 0.7, 4.05, 6.25, 5.6),
+    _part("part", text.WORD_PLACE, 0.9, 0.7, 4.05, 6.4, 5.6),
     _part(
         "part_vertical",
         text.UPRIGHT_PLACE,
         3.9,
         0.7,
         1.25,
-        5.4,
+        5.6,
         3.3,
     ),
     standard(

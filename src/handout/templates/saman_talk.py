@@ -13,7 +13,8 @@ _ACTIVITY = (
     place("section", 4.85, 0.62, 7.58, 0.34, text.SECTION),
     place("form", 0.9, 0.7, 1.9, 1.9),
     place("minutes", 0.87, 2.65, 3.1, 1.95, text.MINUTES),
-    place("unit", 0.9, 4.62, 3, 0.5, text.LABEL_24.but(colour=GROUND)),
+    place("unit", 0.9, 4.62, 3, 0.43, text.LABEL_24.but(colour=GROUND)),
+    place("form_name", 0.9, 5.05, 3.1, 0.45, plain(24, anchor="ctr", colour=GROUND)),
     place("countdown", 4.85, 6.4, 7.58, 0.3, plain(14)),
 )
 _ACTIVITY_SCENERY = (

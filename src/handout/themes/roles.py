@@ -91,6 +91,7 @@ SLOT_NAMES: Mapping[str, str] = {
     "form": "Arbeidsform",
     "minutes": "Minutt",
     "unit": "Eining",
+    "form_name": "Arbeidsform i ord",
     "lead": "Innleiing",
     "countdown": "Nedteljing",
     "part_number": "Delnummer",
@@ -112,5 +113,7 @@ SLOT_NAMES: Mapping[str, str] = {
 }
 """Slot → the placeholder's name in our templates.
 
-``progress`` is on no role's list: a theme may have a bar that tells how far the deck has come.
+Two are on no role's list. A theme may have a bar that tells how far the deck has come
+(``progress``), and room for the words of an activity's form (``form_name``), which else
+stand after the unit of its minutes.
 """
