@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import dataclasses
 import io
 import struct
+import tempfile
 import zipfile
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -131,8 +134,13 @@ Vanleg, **halvfeit**, *kursiv*, ***begge delar***, `kode` og 漢字.
 
 
 @pytest.fixture(scope="module")
-def fonts(theme: Theme) -> dict[str, dict[str, Eot]]:
-    return embedded(write_deck(planned(theme, EVERYTHING), Path()))
+def deck(theme: Theme) -> bytes:
+    return write_deck(planned(theme, EVERYTHING), Path())
+
+
+@pytest.fixture(scope="module")
+def fonts(deck: bytes) -> dict[str, dict[str, Eot]]:
+    return embedded(deck)
 
 
 def test_every_header_says_what_the_font_in_it_says(fonts: dict[str, dict[str, Eot]]) -> None:
@@ -305,3 +313,23 @@ def test_the_fonts_of_the_themes_that_ship_go_along(name: str) -> None:
 def test_two_writes_have_the_same_fonts(theme: Theme) -> None:
     plan = planned(theme, EVERYTHING)
     assert write_deck(plan, Path()) == write_deck(planned(theme, EVERYTHING), Path())
+
+
+def test_libeot_reads_them(deck: bytes, fonts: dict[str, dict[str, Eot]]) -> None:
+    """The library that LibreOffice reads PowerPoint's fonts with, where it is installed."""
+    name = find_library("eot")
+    if name is None:
+        pytest.skip("libeot is not installed (Debian: libeot0, with libreoffice-impress)")
+    libeot, libc = ctypes.CDLL(name), ctypes.CDLL(None)
+    libc.fopen.restype = ctypes.c_void_p
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        parts = [package.read(n) for n in package.namelist() if n.endswith(".fntdata")]
+    for data in parts:
+        metadata = ctypes.create_string_buffer(4096)
+        with tempfile.NamedTemporaryFile() as unpacked:
+            stream = ctypes.c_void_p(libc.fopen(unpacked.name.encode(), b"wb"))
+            status = libeot.EOT2ttf_file(data, len(data), metadata, stream)
+            libc.fclose(stream)
+            assert status == 0
+            font = Path(unpacked.name).read_bytes()
+        assert font in [eot.font for faces in fonts.values() for eot in faces.values()]

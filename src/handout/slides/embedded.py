@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, assert_never
+from typing import TypeAlias, assert_never
 
 from handout.slides.plan import (
     BarShape,
@@ -43,36 +43,29 @@ _ALWAYS = frozenset(
 )
 
 
-class _Face(NamedTuple):
-    typeface: str
-    bold: bool
-    italic: bool
+_Face: TypeAlias = tuple[str, bool, bool]
+"""A typeface, whether it is bold, and whether it is italic."""
 
 
 def embedded_fonts(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[EmbeddedFont, ...]:
     """The faces of the deck that may be embedded, by typeface."""
     if not theme.embedded:
         return ()
-    found = {
-        _Face(style.typeface, bold=style.bold, italic=style.italic)
-        for style in level_styles(theme.layouts.values())
-    }
-    said: set[str] = set()
+    styles = level_styles(theme.layouts.values())
+    found = {(style.typeface, style.bold, style.italic) for style in styles}
+    said: list[str] = []
+    code = theme.code.typeface
     for slide in slides:
         for paragraph, style in _paragraphs(slide, theme):
+            bold = paragraph.bold or style.bold
             for run in paragraph.runs:
-                said.update(run.text)
-                found.add(
-                    _Face(
-                        theme.code.typeface if run.code else style.typeface,
-                        bold=run.bold or paragraph.bold or style.bold,
-                        italic=run.italic or style.italic,
-                    )
-                )
-    characters = "".join(sorted(_ALWAYS | said))
+                said.append(run.text)
+                typeface = code if run.code else style.typeface
+                found.add((typeface, run.bold or bold, run.italic or style.italic))
+    characters = "".join(sorted(_ALWAYS.union("".join(said))))
     fonts = (
         EmbeddedFont(typeface, _files(theme.families[typeface], found), characters)
-        for typeface in sorted({face.typeface for face in found} & theme.embedded)
+        for typeface in sorted({typeface for typeface, _, _ in found} & theme.embedded)
     )
     return tuple(fonts)
 
@@ -80,9 +73,9 @@ def embedded_fonts(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[Embedd
 def _files(family: Family, found: Iterable[_Face]) -> tuple[tuple[str, Path], ...]:
     """The files the faces are set in, with their styles, the regular one first."""
     used = {
-        family.file(bold=face.bold, italic=face.italic)
-        for face in found
-        if face.typeface == family.typeface
+        family.file(bold=bold, italic=italic)
+        for typeface, bold, italic in found
+        if typeface == family.typeface
     }
     return tuple((style, path) for style, path in family.files() if path in used)
 
