@@ -175,6 +175,7 @@ MESSAGES: dict[str, str] = {
     "theme-not-a-table": "«{key}» should be a group of its own. Write [{key}] on a line, and the values on the lines below.",
     "theme-colour-bad": 'The colour «{key}» has the value «{value}». Write it as # and six characters, for example "#12505A".',
     "theme-transition-unknown": "There is no transition “{value}”. Did you mean “{suggestion}”? Choose one of these: {known}.",
+    "theme-chart-colour": "“{key}” is set to “{value}”, which charts cannot have. Choose one of these: {known}.",
     "theme-font-incomplete": "The font «{key}» lacks «typeface» or «regular». Write what the font is called and which file holds it.",
     "theme-font-missing": "The font file «{font_file}» of {typeface} does not exist. Run make again, or correct the file name in [fonts].",
     "theme-not-true-or-false": "“{key}” is either true or false, without quotation marks.",

@@ -175,6 +175,7 @@ MESSAGES: dict[str, str] = {
     "theme-not-a-table": "«{key}» skal være en egen gruppe. Skriv [{key}] på en linje, og verdiene på linjene under.",
     "theme-colour-bad": 'Fargen «{key}» har verdien «{value}». Skriv den som # og seks tegn, for eksempel "#12505A".',
     "theme-transition-unknown": "Overgangen «{value}» finnes ikke. Mente du «{suggestion}»? Velg én av disse: {known}.",
+    "theme-chart-colour": "«{key}» er satt til «{value}», som diagrammer ikke kan ha. Velg en av disse: {known}.",
     "theme-font-incomplete": "Skriften «{key}» mangler «typeface» eller «regular». Skriv hva skriften heter, og hvilken fil den ligger i.",
     "theme-font-missing": "Skriftfilen «{font_file}» til {typeface} finnes ikke. Kjør make på nytt, eller rett filnavnet i [fonts].",
     "theme-not-true-or-false": "«{key}» skal være true eller false, uten anførselstegn.",

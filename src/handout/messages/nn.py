@@ -175,6 +175,7 @@ MESSAGES: dict[str, str] = {
     "theme-not-a-table": "«{key}» skal vere ei eiga gruppe. Skriv [{key}] på ei linje, og verdiane på linjene under.",
     "theme-colour-bad": 'Fargen «{key}» har verdien «{value}». Skriv han som # og seks teikn, til dømes "#12505A".',
     "theme-transition-unknown": "Overgangen «{value}» finst ikkje. Meinte du «{suggestion}»? Vel éin av desse: {known}.",
+    "theme-chart-colour": "«{key}» er sett til «{value}», som diagram ikkje kan ha. Vel ein av desse: {known}.",
     "theme-font-incomplete": "Skrifta «{key}» manglar «typeface» eller «regular». Skriv kva skrifta heiter, og kva fil ho ligg i.",
     "theme-font-missing": "Skriftfila «{font_file}» til {typeface} finst ikkje. Køyr make på nytt, eller rett filnamnet i [fonts].",
     "theme-not-true-or-false": "«{key}» skal vere true eller false, utan hermeteikn.",

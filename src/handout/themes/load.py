@@ -75,6 +75,7 @@ def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
         colour_map=template.colour_map,
         embedded=along,
         transition=transitions[-1] if transitions else Transition.NONE,
+        chart={key: slot for link in said for key, slot in link.settings.chart.items()},
     ), problems
 
 

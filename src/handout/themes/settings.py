@@ -36,7 +36,11 @@ COLOUR_SLOTS = (
 
 _STYLES = ("regular", "bold", "italic", "bold_italic")
 _FONT_KEYS = ("typeface", "package", "folder", "fallback", *_STYLES)
-_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo", "transition")
+CHART_SLOTS = ("tx1", "tx2", *(slot for slot in COLOUR_SLOTS if slot.startswith("accent")))
+"""Colours a chart may be drawn in: those that PowerPoint changes with the theme."""
+
+_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo", "transition", "chart")
+_CHART_KEYS = ("highlight", "neutral")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -70,6 +74,7 @@ class ThemeSettings:
     layouts: Mapping[str, str] = field(default_factory=dict)
     logo: str | None = None
     transition: Transition | None = None
+    chart: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -104,6 +109,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         layouts={role: str(name) for role, name in layouts.items()},
         logo=str(data["logo"]) if "logo" in data else None,
         transition=reader.transition(data, "transition"),
+        chart=reader.chart(reader.table(data, "chart")),
         lines={key: reader.line(key) for key in data},
     )
     return settings, problems
@@ -170,6 +176,17 @@ class _Reader:
             else:
                 self.report("theme-colour-bad", key, value=value)
         return colours
+
+    def chart(self, table: Mapping[str, Any]) -> dict[str, str]:
+        self.known(table, _CHART_KEYS, "chart.")
+        chart = {}
+        for key in _CHART_KEYS:
+            if key in table and table[key] not in CHART_SLOTS:
+                known = ", ".join(CHART_SLOTS)
+                self.report("theme-chart-colour", key, value=table[key], known=known)
+            elif key in table:
+                chart[key] = str(table[key])
+        return chart
 
     def font(self, fonts: Mapping[str, Any], key: str) -> FontSettings | None:
         if key not in fonts:

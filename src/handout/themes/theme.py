@@ -127,9 +127,10 @@ class Theme:
     ``colour_map`` says which of the slots text and ground of a slide are.
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
     same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
-    order (base first). ``families`` is by PowerPoint's typeface name and holds at least the
-    heading, body and code faces; the last is of one width. ``embedded`` are the typefaces that
-    decks carry along.
+    order (base first). ``chart`` has the slots that charts are drawn in, ``highlight`` and
+    ``neutral``, as far as the theme says so. ``families`` is by PowerPoint's typeface name and
+    holds at least the heading, body and code faces; the last is of one width. ``embedded``
+    are the typefaces that decks carry along.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Theme:
     colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)
     embedded: frozenset[str] = frozenset()
     transition: Transition = Transition.NONE
+    chart: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""

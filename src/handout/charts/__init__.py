@@ -1,0 +1,1 @@
+"""A table of numbers as a chart: what deck and booklet must agree on."""
