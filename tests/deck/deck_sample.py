@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pptx
 
+from handout.model import ChartKind
 from handout.slides.plan import (
     Align,
+    Area,
     Box,
     Bullet,
+    ChartSeries,
+    ChartShape,
     CountdownShape,
     Fit,
     Paragraph,
@@ -187,6 +192,56 @@ def countdown_in(bar: Box, minutes: int) -> CountdownShape:
     )
 
 
+def chart(
+    kind: ChartKind = ChartKind.BAR,
+    *series: ChartSeries,
+    categories: tuple[str, ...] = (),
+    **how: Any,
+) -> ChartShape:
+    """A chart over most of the slide, of the joy of work in three sectors if nothing else."""
+    series = series or (
+        ChartSeries("Arbeidsglede", tuple(map(Decimal, ("74", "69.5", "66"))), "accent2"),
+    )
+    values: dict[str, Any] = {
+        "corner": "Sektor",
+        "number_format": "0.0",
+        "size_pt": 20.0,
+        "plot": Area(0.2, 0.15, 0.7, 0.8),
+        "description": "Stolpediagram: Kommune 74,0, Privat 69,5, Stat 66,0.",
+        "lang": "nn-NO",
+        **how,
+    }
+    return ChartShape(
+        kind,
+        x=457_200,
+        y=1_700_000,
+        width=8_229_600,
+        height=4_000_000,
+        categories=categories or ("Kommune", "Privat", "Stat"),
+        series=series,
+        **values,
+    )
+
+
+def charts() -> tuple[ChartShape, ...]:
+    """One chart of each kind, with all they may have between them."""
+    one = ChartSeries("Menn", tuple(map(Decimal, ("1", "-2", "3"))), "accent1", marked=True)
+    other = ChartSeries(
+        "Kvinner", (Decimal("1.5"), None, Decimal(12_000)), "accent3", dash="dash", marker="circle"
+    )
+    points = ("accent2", "accent3", "accent3")
+    alone = ChartSeries("Del", tuple(map(Decimal, ("50", "30", "20"))), "accent3", points=points)
+    heading = legend = Area(0, 0, 0.9, 0.1)
+    percent = '0"\N{NO-BREAK SPACE}%"'
+    return (
+        chart(heading=heading, marked=1),
+        chart(ChartKind.COLUMN, one, other, legend=legend, reveal=1),
+        chart(ChartKind.LINE, one, other, named_at_end=True, axis_shown=True, name_every=2),
+        chart(ChartKind.LINE, alone, values_shown=False, marked=0),
+        chart(ChartKind.PIE, alone, marked=0, number_format=percent),
+    )
+
+
 def footers(number: int) -> tuple[TextShape, ...]:
     return text(FOOTER, "Saman om ein betre kommune"), text(NUMBER, str(number))
 
@@ -236,7 +291,15 @@ def everything() -> SlidePlan:
         slide(table(), *footers(3), title="Tabell", layout="table", anchors=("tabell",)),
         slide(*pictures, *footers(4), title="Bilete", layout="picture_left"),
         slide(steps, countdown(), *footers(5), title="Aktivitet", layout="activity"),
+        *(
+            slide(shape, *footers(5 + n), title=f"Diagram {n}", layout="table")
+            for n, shape in enumerate(charts(), 1)
+        ),
         slide(text(BODY, "Tittelen er skjult"), title="Skjult", title_hidden=True),
         theme=theme(),
-        sections=(Section("Leiing", (0, 1)), Section("Leiing", (2, 3)), Section("Slutt", (4, 5))),
+        sections=(
+            Section("Leiing", (0, 1)),
+            Section("Leiing", (2, 3)),
+            Section("Slutt", tuple(range(4, 11))),
+        ),
     )

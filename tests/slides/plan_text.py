@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from handout.slides.plan import (
     Align,
     BarShape,
     Bullet,
+    ChartShape,
     CountdownShape,
     Paragraph,
     PictureShape,
@@ -38,7 +41,7 @@ def slide_text(slide: PlannedSlide) -> str:
     return "\n".join(lines)
 
 
-def shape_lines(shape: Shape) -> list[str]:
+def shape_lines(shape: Shape) -> list[str]:  # noqa: PLR0911 - one case a kind
     match shape:
         case TextShape(place, paragraphs, fit):
             if place.slot == "title" or place.slot in _FURNITURE:
@@ -57,6 +60,8 @@ def shape_lines(shape: Shape) -> list[str]:
                     for row in shape.rows
                 ),
             ]
+        case ChartShape():
+            return chart_lines(shape)
         case CountdownShape():
             return [
                 f"countdown {shape.minutes} min «{shape.description}»",
@@ -72,6 +77,36 @@ def marks_text(shape: CountdownShape) -> str:
     sides = {Align.LEFT: "▸", Align.RIGHT: "◂", Align.CENTER: ""}
     marks = [f"{mark.minute}:{sides[mark.align]}{mark.text}" for mark in shape.marks]
     return f"{len(shape.ticks)} ticks {' '.join(marks)}".rstrip()
+
+
+def chart_lines(chart: ChartShape) -> list[str]:
+    """Kind, size and what is shown; then the numbers as a table; then the alt text."""
+    shown = {
+        "heading": chart.heading is not None,
+        "legend": chart.legend is not None,
+        "names at the ends": chart.named_at_end,
+        "no values": not chart.values_shown,
+        "axis": chart.axis_shown,
+        f"from {_value_text(chart.lowest)}": chart.lowest is not None,
+        f"every {chart.name_every}. name": chart.name_every > 1,
+    }
+    look = "".join(f", {what}" for what, on in shown.items() if on)
+    click = f" (click {chart.reveal})" if chart.reveal else ""
+    rows = [
+        " | ".join((category, *(_value_text(series.values[n]) for series in chart.series)))
+        + (" ←" if n == chart.marked else "")
+        for n, category in enumerate(chart.categories)
+    ]
+    heads = [f"{s.name} ({s.colour}{', marked' * s.marked})" for s in chart.series]
+    return [
+        f"{chart.kind} chart {chart.size_pt:g} pt, {chart.number_format}{look}{click}:",
+        *(f"  {row}" for row in (" | ".join((chart.corner, *heads)), *rows)),
+        f"  «{chart.description}»",
+    ]
+
+
+def _value_text(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

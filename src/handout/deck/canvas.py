@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
+from handout.deck.charts import Charts
 from handout.deck.links import Links
 from handout.deck.markup import attribute
 from handout.deck.media import Media
 from handout.deck.timing import Effect
+from handout.slides.plan import ChartShape
 
 _DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -26,6 +28,7 @@ class Canvas:
     part: Part
     links: Links
     media: Media
+    charts: Charts
     lang: str
     code: str
     layout: str
@@ -64,6 +67,10 @@ class Canvas:
     def embed(self, part: Part) -> str:
         """The relationship id of a picture part."""
         return str(self.part.relate_to(part, RT.IMAGE))
+
+    def chart(self, planned: ChartShape) -> str:
+        """The relationship id of a new chart part."""
+        return str(self.part.relate_to(self.charts.add(planned), RT.CHART))
 
     def _unique(self, name: str) -> str:
         """The name, numbered when a shape has it already; the counts keep this linear."""

@@ -22,8 +22,9 @@ _DEFAULTS = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "fntdata": "application/x-fontdata",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_PACKED = frozenset({"png", "jpg", "jpeg", "gif"})
+_PACKED = frozenset({"png", "jpg", "jpeg", "gif", "xlsx"})
 """Extensions of what is compressed already."""
 
 _QUICKLY = frozenset({"fntdata"})
@@ -71,6 +72,18 @@ def archive(members: Iterable[Member], roots: Iterable[Relationship]) -> bytes:
                 rels = _relationships(member.relationships)
                 folder, _, base = member.name[1:].rpartition("/")
                 _write(package, f"{folder}/_rels/{base}.rels", rels)
+    return out.getvalue()
+
+
+def repacked(package: bytes) -> bytes:
+    """A package that a library made, in an archive alike on every machine."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            _write(new, name, old.read(name))
     return out.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from handout.deck.canvas import Canvas, placeholder_mark, transform
+from handout.deck.chart import chart
 from handout.deck.countdown import countdown
 from handout.deck.markup import attribute, text
 from handout.deck.media import Picture
@@ -21,6 +22,7 @@ from handout.deck.timing import Effect
 from handout.slides.plan import (
     BarShape,
     Box,
+    ChartShape,
     CountdownShape,
     PictureShape,
     Shape,
@@ -54,6 +56,8 @@ def shape(planned: Shape, canvas: Canvas) -> str:
             return _picture(planned, canvas)
         case TableShape():
             return table(planned, canvas)
+        case ChartShape():
+            return chart(planned, canvas)
         case CountdownShape():
             return countdown(planned, canvas)
         case BarShape():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pptx.opc.package import Part
 
 from handout.deck.canvas import Canvas
+from handout.deck.charts import Charts
 from handout.deck.links import Links
 from handout.deck.markup import NAMESPACES, document
 from handout.deck.media import Media
@@ -37,6 +38,7 @@ def slide_xml(
     *,
     slides: Mapping[str, Part],
     media: Media,
+    charts: Charts,
     lang: str,
     code: str,
     table_style: str,
@@ -53,6 +55,7 @@ def slide_xml(
         part=part,
         links=Links(part, slides),
         media=media,
+        charts=charts,
         lang=lang,
         code=code,
         layout=slide.layout,

@@ -11,6 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from handout.deck.charts import Charts
 from handout.deck.fonts import CarriedFont, carried_fonts, font_list, known_typefaces
 from handout.deck.media import Media
 from handout.deck.notes import notes_master, notes_xml
@@ -39,14 +40,15 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     lang = full_tag(plan.properties.language)
     template = Template(plan.theme)
     media = Media(template.package, plan.theme, workshop_folder, template.part_names)
-    slides = _slides(plan, template, media, lang)
+    charts = Charts(template.package, template.part_names)
+    slides = _slides(plan, template, media, charts, lang)
     fonts = carried_fonts(plan.fonts, template.part_names)
     typefaces = known_typefaces(plan.theme)
     notes = _notes(plan, slides, template, lang)
     parts = chain(
         (_member(part, part.blob) for part in chain(slides, notes)),
         (_member(part, _template_blob(part, lang, typefaces)) for part in template.parts),
-        (_member(part, part.blob) for part in media.parts),
+        (_member(part, part.blob) for part in chain(media.parts, charts.parts)),
         (member for font in fonts for _, member in font.parts),
         (
             Member(_CORE, CT.OPC_CORE_PROPERTIES, core_xml(plan.properties, lang)),
@@ -62,7 +64,9 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     return archive((presentation, *parts), roots)
 
 
-def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> list[Part]:
+def _slides(
+    plan: SlidePlan, template: Template, media: Media, charts: Charts, lang: str
+) -> list[Part]:
     """All slide parts are there before the first is written, because slides link to each other."""
     parts = [
         _new_part(template, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
@@ -81,6 +85,7 @@ def _slides(plan: SlidePlan, template: Template, media: Media, lang: str) -> lis
             part,
             slides=anchors,
             media=media,
+            charts=charts,
             lang=lang,
             code=plan.theme.code.typeface,
             table_style=template.table_style,

@@ -15,6 +15,7 @@ from typing import TypeAlias, assert_never
 
 from handout.slides.plan import (
     BarShape,
+    ChartShape,
     CountdownShape,
     EmbeddedFont,
     Paragraph,
@@ -100,6 +101,11 @@ def _paragraphs(slide: PlannedSlide, theme: Theme) -> Iterator[tuple[Paragraph, 
                         if number == 0:
                             yield paragraph, strong
                             yield paragraph, heading
+            case ChartShape():
+                # Numbers are written by PowerPoint, and those of the message are bold.
+                names = (shape.corner, *shape.categories, *(one.name for one in shape.series))
+                said = Paragraph((Run(" ".join(names), shape.lang),))
+                yield from ((said, body), (said, strong))
             case CountdownShape(lang=lang):
                 yield Paragraph((Run("0123456789", lang),)), body
             case PictureShape() | BarShape():

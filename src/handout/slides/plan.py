@@ -10,10 +10,12 @@ Lengths are EMU, sizes points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from handout.model import ChartKind
 from handout.themes.theme import Placeholder, Theme
 
 
@@ -209,7 +211,73 @@ class BarShape:
     rounded: bool = False
 
 
-Shape: TypeAlias = TextShape | PictureShape | TableShape | CountdownShape | BarShape
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle inside a chart, as shares of the chart's width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """Numbers in a row, with None where there is none. ``colour`` is a slot of the theme, and
+    ``points`` has the colour of each number where they differ. A line also has a ``dash``
+    (ECMA-376 part 1 §20.1.10.48) and a ``marker`` (§21.2.3.27), ``marked`` makes it heavier, and
+    the name at its end stands ``moved`` down from there, as a share of the chart's height.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    colour: str
+    points: tuple[str, ...] = ()
+    dash: str = "solid"
+    marker: str = "none"
+    marked: bool = False
+    moved: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native chart with its numbers.
+
+    ``corner`` heads the categories in the data. ``number_format`` is a spreadsheet's. The bars,
+    lines or slices stand in ``plot``, the names of the categories outside it. The series are named
+    by ``heading`` (the area of a single one's name), ``legend``, or ``named_at_end`` of each line.
+    ``lowest`` is where the value axis begins, if not at nought or where PowerPoint likes.
+    ``marked`` is the category whose numbers are set in bold. ``values_shown`` puts a number on
+    each value, ``axis_shown`` has numbers along the value axis; the names of the categories are
+    those of every ``name_every``-th.
+    """
+
+    kind: ChartKind
+    x: int
+    y: int
+    width: int
+    height: int
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str
+    size_pt: float
+    plot: Area
+    description: str
+    lang: str
+    heading: Area | None = None
+    legend: Area | None = None
+    named_at_end: bool = False
+    marked: int | None = None
+    values_shown: bool = True
+    axis_shown: bool = False
+    name_every: int = 1
+    place: Placeholder | None = None
+    lowest: Decimal | None = None
+    reveal: int = 0
+
+
+Shape: TypeAlias = TextShape | PictureShape | TableShape | ChartShape | CountdownShape | BarShape
 
 
 @dataclass(frozen=True, slots=True)
