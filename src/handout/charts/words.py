@@ -37,7 +37,7 @@ def _numbers(chart: Chart, series: Series) -> str:
 
 def _pair(chart: Chart, category: str, value: Decimal) -> str:
     """A colon parts two numbers: «2014: 74»."""
-    between = ": " if category[-1:].isdigit() else " "
+    between = ": " if category[-1:].isdecimal() else " "
     return f"{category}{between}{chart.text(value)}".strip()
 
 
@@ -54,4 +54,4 @@ def _extremes(chart: Chart, series: Series, language: Language) -> str:
         high=chart.text(high),
         high_at=chart.categories[last],
     )
-    return f"{series.name}: {said}" if series.name else said
+    return f"{series.name}: {said}" if len(chart.series) > 1 else said

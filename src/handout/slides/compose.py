@@ -15,6 +15,7 @@ from handout.model import (
     Table,
     Worksheet,
 )
+from handout.slides.compose_chart import chart
 from handout.slides.compose_columns import cards, columns
 from handout.slides.compose_forms import evaluation, worksheet
 from handout.slides.compose_picture import picture
@@ -55,6 +56,8 @@ def _drafts(stage: Stage, piece: Piece, *, illustrated: bool) -> list[Draft]:
     """What has its sources in the source line of its last slide."""
     if piece.subject is not None:
         return _subject(stage, piece, piece.subject)
+    if piece.has_chart:
+        return chart(stage, piece.content)
     if piece.pictures:
         return pictures(stage, piece)
     return prose(stage, piece.text, illustrated=illustrated)

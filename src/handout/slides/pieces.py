@@ -57,15 +57,24 @@ class Piece:
 
     @property
     def text(self) -> list[Block]:
-        return [block for block in self.content if not isinstance(block, Picture)]
+        return [block for block in self.content if not isinstance(block, Picture | Table)]
 
     @property
     def pictures(self) -> list[Picture]:
         return [block for block in self.content if isinstance(block, Picture)]
 
     @property
+    def has_chart(self) -> bool:
+        """A table in the content is one that is drawn as a chart."""
+        return any(isinstance(block, Table) for block in self.content)
+
+    @property
     def is_text(self) -> bool:
-        return bool(self.content) and not self.pictures
+        return bool(self.content) and not self.pictures and not self.has_chart
+
+    @property
+    def is_chart(self) -> bool:
+        return self.has_chart and not self.text
 
     @property
     def is_picture(self) -> bool:
@@ -124,6 +133,8 @@ class _Sorter:
                 self.add(lifted)
             case Paragraph() | Subheading() | CodeBlock():
                 self._text(block)
+            case Table() if block.chart:
+                self.pieces.append(Piece([block]))
             case Columns() if side := _picture_beside_text(block):
                 self.pieces.append(side)
             case _:
@@ -203,12 +214,12 @@ def _picture_beside_text(columns: Columns) -> Piece | None:
 
 
 def _pictures_with_text(pieces: list[Piece]) -> list[Piece]:
-    """Pictures share their slide with the text before and after them."""
+    """Pictures and charts share their slide with the text before and after them."""
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        before = last is not None and last.is_text and piece.is_picture
-        after = last is not None and bool(last.pictures) and piece.is_text
+        before = last is not None and last.is_text and (piece.is_picture or piece.is_chart)
+        after = last is not None and bool(last.pictures or last.has_chart) and piece.is_text
         if last is not None and (before or after):
             last.content.extend(piece.content)
             last.sources.extend(piece.sources)

@@ -189,6 +189,7 @@ class _Planner:
         drafts = [
             draft for piece in pieces for draft in self._composed(piece, large=large, layout=layout)
         ] or [Draft("content_wide", (), "kind_text")]
+        self.problems += [problem for draft in drafts for problem in draft.problems]
         if any(draft.continues for draft in drafts):
             self.problems.append(
                 notice(

@@ -9,10 +9,12 @@ from pathlib import Path
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import Document, Footnote, Language
+from handout.problems import Problem
 from handout.running_order import RunningOrder
 from handout.slides.fit import text_shape
 from handout.slides.measure import Measure
 from handout.slides.plan import (
+    ChartShape,
     Paragraph,
     PictureShape,
     Run,
@@ -35,7 +37,8 @@ class Draft:
     ``kind`` says what the slide holds when the title's own slide is another one: a label key
     (``kind_table``) or, for an activity, ``form_par``. ``sources`` go where the layout has room.
     ``continues`` marks text that goes on from the draft before. ``notes`` are what the facilitator
-    must know of this very slide, above what the author's notes say.
+    must know of this very slide, above what the author's notes say; ``problems`` what the author
+    must know of how it was made.
     """
 
     role: str
@@ -44,6 +47,7 @@ class Draft:
     sources: tuple[Paragraph, ...] = ()
     continues: bool = False
     notes: tuple[Paragraph, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,9 @@ def shape_paragraphs(shape: Shape) -> list[Paragraph]:
         return list(shape.paragraphs)
     if isinstance(shape, TableShape):
         return [p for row in shape.rows for cell in row for p in cell.paragraphs]
+    if isinstance(shape, ChartShape):
+        names = (shape.corner, *shape.categories, *(series.name for series in shape.series))
+        return [Paragraph((Run(name, shape.lang),)) for name in names]
     return []
 
 
@@ -170,7 +177,7 @@ def _clicks(shape: Shape) -> list[int]:
     """The clicks that show a shape, 0 for at once."""
     if isinstance(shape, TextShape) and shape.place.slot not in HEADINGS:
         return [max(p.reveal, shape.reveal) for p in shape.paragraphs]
-    return [shape.reveal] if isinstance(shape, (PictureShape, TableShape)) else []
+    return [shape.reveal] if isinstance(shape, (PictureShape, TableShape, ChartShape)) else []
 
 
 def _earlier(shape: Shape, clicks: int) -> Shape:
@@ -182,7 +189,7 @@ def _earlier(shape: Shape, clicks: int) -> Shape:
                 for p in shape.paragraphs
             )
             return replace(shape, paragraphs=said, reveal=max(0, shape.reveal - clicks))
-        case PictureShape() | TableShape():
+        case PictureShape() | TableShape() | ChartShape():
             return replace(shape, reveal=max(0, shape.reveal - clicks))
         case _:
             return shape

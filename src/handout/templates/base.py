@@ -299,7 +299,7 @@ LAYOUTS = (
     _standard("table", place("table", 0.9, 2.12, 11.53, 3.88), text.SOURCE_PLACE),
     _standard(
         "chart",
-        place("chart", 0.9, 2.05, 7.9, 3.95, plain(20)),
+        place("chart", 0.9, 2.05, 7.9, 3.95, plain(22)),
         place("reading", 9.2, 2.05, 3.23, 3.95, text.TEXT),
         text.SOURCE_PLACE,
     ),

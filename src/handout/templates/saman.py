@@ -218,7 +218,7 @@ LAYOUTS = (
     standard("table", place("table", 0.9, 2.05, 11.53, 3.95), text.SOURCE_PLACE),
     standard(
         "chart",
-        place("chart", 0.9, 2.12, 7.9, 3.86, plain(20)),
+        place("chart", 0.9, 2.12, 7.9, 3.86, plain(22)),
         place("reading", 9.5, 2.4, 2.93, 3.58, plain(24, depth=3, before_pt=8)),
         text.SOURCE_PLACE,
     ),
