@@ -133,11 +133,13 @@ def outputs(place: Place) -> list[Path]:
 
 
 def fake_package(place: Place, name: str, code: str) -> str:
-    """A package that is found before the real one; the folder to put on PYTHONPATH."""
+    """A package that is found before the real one: what PYTHONPATH is to be, so that the code
+    under test is still found as this test finds it."""
     package = place.folder / "fake" / name
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(code, "utf-8")
-    return str(package.parent)
+    rest = os.environ.get("PYTHONPATH", "")
+    return os.pathsep.join(filter(None, (str(package.parent), rest)))
 
 
 def test_without_pango(place: Place) -> None:
