@@ -102,7 +102,9 @@ def _of_all_kinds(style: Any) -> dict[Any, _SetUp]:
 
 
 def _kind_of_text(style: Any) -> tuple[Any, ...]:
-    return tuple([style[name] for name in _KIND_OF_TEXT])
+    values = (style[name] for name in _KIND_OF_TEXT)
+    # Text in a drawing has its typefaces in a list.
+    return tuple([tuple(value) if isinstance(value, list) else value for value in values])
 
 
 def _remember(style: Any, language: Any) -> None:
