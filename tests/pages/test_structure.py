@@ -86,7 +86,11 @@ def test_languages_are_told_where_they_change(tagged: TaggedPdf) -> None:
 
 def test_figures_are_described_and_placed(tagged: TaggedPdf) -> None:
     figures = list(tagged.root.all("Figure"))
-    assert [str(figure.data.Alt) for figure in figures] == ["Eit foto", "Ei teikning"]
+    assert [str(figure.data.Alt) for figure in figures] == [
+        "Eit foto",
+        "Ei teikning",
+        "Stolpediagram (Sektor, Del): Kommune 74, Stat 66.",
+    ]
     for figure in figures:
         left, bottom, right, top = (float(number) for number in figure.attribute("/BBox"))
         assert 60 <= left < right <= 535

@@ -12,6 +12,7 @@ from handout.language.dates import clock, long_date
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import Document, Inlines, Meta, plain
+from handout.pages.chart_figures import ChartFigures
 from handout.pages.environment import template
 from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
@@ -19,7 +20,13 @@ from handout.pages.outline import Chapter, anchors, outline
 from handout.pages.pdf import write_pdf
 from handout.pages.references import note_id, reference_id
 from handout.pages.sources import Sources
-from handout.pages.stylesheets import drawing_addresses, theme_files, theme_folders, theme_sheets
+from handout.pages.stylesheets import (
+    drawing_addresses,
+    page_family,
+    theme_files,
+    theme_folders,
+    theme_sheets,
+)
 from handout.themes.theme import Theme
 
 if TYPE_CHECKING:
@@ -72,6 +79,9 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
         picture=illustrations.picture,
         drawings=drawing_addresses(theme),
         anchors=anchors(chapters),
+        chart=ChartFigures(
+            theme, document.language, page_family(theme.body), illustrations.files
+        ).figure,
     )
     # The text first: what it refers to is known when it is written.
     text = Markup(template("chapters.html").render(page=page, chapters=chapters))  # noqa: S704

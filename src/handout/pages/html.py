@@ -39,6 +39,7 @@ from handout.model import (
     Worksheet,
     plain,
 )
+from handout.pages.chart_figures import Figure
 from handout.pages.environment import template
 from handout.pages.inlines import InlineHtml, lang_html
 from handout.pages.outline import for_participants
@@ -55,13 +56,17 @@ _LOWEST_LEVEL = 6
 """HTML and PDF have six levels of headings."""
 
 
+def _no_chart(_: Table) -> None:
+    """Pages that draw no charts show their tables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Html:
     """Writes one document; this is ``page`` in the templates.
 
     ``picture`` gives the address of a picture's ``src``, or None, and then its words stand for
-    it. ``drawings`` has the address of each of the theme's drawings, ``anchors`` the ids that
-    links inside the document may lead to.
+    it; ``chart`` gives the drawing of a table that asks to be one. ``drawings`` has the address
+    of each of the theme's drawings, ``anchors`` the ids that links inside the document may lead to.
     """
 
     document: Document
@@ -69,6 +74,7 @@ class Html:
     drawings: Mapping[str, str]
     anchors: frozenset[str] = frozenset()
     references: References = field(default_factory=References)
+    chart: Callable[[Table], Figure | None] = field(default=_no_chart)
 
     def label(self, key: str, **values: object) -> str:
         return label(self.document.language, key, **values)

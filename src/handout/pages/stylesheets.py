@@ -107,7 +107,7 @@ def _font_url(family: Family, field: str, path: Path) -> str:
 
 def _variables(theme: Theme, families: list[Family]) -> str:
     faces = [
-        f'@font-face {{ font-family: "{_private(family)}"; font-weight: {weight};'
+        f'@font-face {{ font-family: "{page_family(family)}"; font-weight: {weight};'
         f' font-style: {style}; src: url("{_font_url(family, field, path)}"); }}'
         for family in families
         for field, weight, style in _STYLES
@@ -118,14 +118,14 @@ def _variables(theme: Theme, families: list[Family]) -> str:
         for name, value in theme.colours.items()
         if re.fullmatch(r"[A-Za-z][\w-]*", name) and re.fullmatch(r"[0-9A-Fa-f]{6}", value)
     ]
-    fonts = [f'--font-{_slug(family.typeface)}: "{_private(family)}";' for family in families]
+    fonts = [f'--font-{_slug(family.typeface)}: "{page_family(family)}";' for family in families]
     drawings = [
         f'--drawing-{_slug(name)}: url("{url}");' for name, url in drawing_addresses(theme).items()
     ]
     named = [
-        f'--heading-font: "{_private(theme.heading)}";',
-        f'--body-font: "{_private(theme.body)}";',
-        f'--code-font: "{_private(theme.code)}";',
+        f'--heading-font: "{page_family(theme.heading)}";',
+        f'--body-font: "{page_family(theme.body)}";',
+        f'--code-font: "{page_family(theme.code)}";',
     ]
     mark = drawing_addresses(theme).get("mark") or (_logo_address(theme.logo) if theme.logo else "")
     if mark:
@@ -133,7 +133,7 @@ def _variables(theme: Theme, families: list[Family]) -> str:
     return "\n".join([*faces, ":root {", *colours, *fonts, *drawings, *named, "}"])
 
 
-def _private(family: Family) -> str:
+def page_family(family: Family) -> str:
     """A name no installed font has: the machine's own version must not step in."""
     return f"handout {_slug(family.typeface)}"
 

@@ -81,7 +81,9 @@ def _files(family: Family, found: Iterable[_Face]) -> tuple[tuple[str, Path], ..
     return tuple((style, path) for style, path in family.files() if path in used)
 
 
-def _paragraphs(slide: PlannedSlide, theme: Theme) -> Iterator[tuple[Paragraph, LevelStyle]]:
+def _paragraphs(  # noqa: C901 - one case a kind
+    slide: PlannedSlide, theme: Theme
+) -> Iterator[tuple[Paragraph, LevelStyle]]:
     """Everything a slide says and how it is set. Notes are not shown to the room."""
     body, strong, heading = (
         LevelStyle(0, theme.body.typeface),
