@@ -6,7 +6,8 @@ and the checks on minutes count by the same rules:
 - What happens in the room counts: not an activity that only the handout or the notes have,
   and not one on a slide that is skipped.
 - A part takes the minutes it was given, else as long as its activities. One part with neither
-  takes what the others leave of the workshop's minutes.
+  takes what the others leave of the workshop's minutes; slides before the first part, which
+  cannot be given minutes, take none when nothing is left.
 - Minutes of a part beyond its activities are for talking, spread evenly over its slides.
   What comes after such talk has an approximate time.
 """
@@ -67,7 +68,12 @@ def part_minutes(document: Document) -> list[int | None]:
         part.minutes if part.minutes is not None else activity_minutes(part) or None
         for part in document.parts
     ]
-    return completed(given, document.meta.minutes)
+    first = document.parts[0] if document.parts else None
+    opening = first is not None and not first.title and given[0] is None
+    if opening and first and (not first.slides or given.count(None) > 1):
+        given[0] = 0
+    minutes = completed(given, document.meta.minutes)
+    return [0, *minutes[1:]] if opening and minutes[0] is None else minutes
 
 
 def completed(minutes: Sequence[int | None], total: int | None) -> list[int | None]:
@@ -120,11 +126,12 @@ def _placed(part: Part, minutes: int | None) -> Iterator[tuple[Activity, int, bo
     # The part's opening is talked about like a slide; a slide with an activity is the activity's.
     talked = [number == 0 or not activities for number, activities in enumerate(held)]
     talk = max(0, (minutes or 0) - activity_minutes(part))
+    slides_of_talk = sum(talked)
     passed, slides = 0, 0
     for activities, is_talk in zip(held, talked, strict=True):
         slides += is_talk
         for activity in activities:
-            before = round(talk * slides / sum(talked))
+            before = round(talk * slides / slides_of_talk)
             yield activity, passed + before, talk > 0
             passed += activity.minutes
 

@@ -12,7 +12,7 @@ from handout.content import markdown
 from handout.content.attributes import NONE, Attributes
 from handout.content.blocks import read_blocks
 from handout.content.context import Context
-from handout.content.fences import has_stepwise, read_fence, stepwise_lists
+from handout.content.fences import has_stepwise, is_fence, read_fence, stepwise_lists
 from handout.content.frontmatter import read_front_matter
 from handout.content.inlines import read_inlines
 from handout.content.media import Media
@@ -160,10 +160,11 @@ def _cut(nodes: Sequence[Node], context: Context) -> list[_OpenPart]:
 def _home(
     parts: list[_OpenPart], node: Node, context: Context, *, quiet: bool = False
 ) -> list[Node]:
-    """Where a block that is no heading goes: the slide that is open, or else the part."""
+    """Where a block that is no heading goes: the slide that is open, or else the part. Before the
+    first heading there may be notes: those of the title slide."""
     if not parts:
         parts.append(_OpenPart((), None, context.line(node)))
-        if quiet or node.type in ("caption", "inline"):
+        if quiet or node.type in ("caption", "inline") or is_fence(node, Place.NOTES):
             return parts[-1].nodes
         if not (node.type == "html_block" and node.token.content.lstrip().startswith("<!--")):
             context.error("text-before-slide", context.line(node))

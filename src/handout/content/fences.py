@@ -271,7 +271,7 @@ def _columns(node: Node, given: Given, place: Place, context: Context) -> list[B
     columns: list[Column] = []
     loose: list[Node] = []
     for child in node.children:
-        if _is_column(child):
+        if is_fence(child, Place.COLUMN):
             columns += _loose_column(loose, context)
             loose = []
             columns.append(_column(child, context))
@@ -290,7 +290,8 @@ _ROUNDING = 0.005
 """Three columns of ``33.4%`` are meant to fill the width."""
 
 
-def _is_column(node: Node) -> bool:
+def is_fence(node: Node, kind: Place) -> bool:
+    """Whether a node is ``:::`` with a word for that kind after it."""
     if node.type != "div":
         return False
     info = node.token.info
@@ -298,7 +299,7 @@ def _is_column(node: Node) -> bool:
     classes = parsed[0].classes if parsed else ()
     name = classes[0] if classes else re.split(r"[\s{]", info, maxsplit=1)[0]
     word = find(Group.FENCE, name)
-    return word is not None and word.key == Place.COLUMN
+    return word is not None and word.key == kind
 
 
 def _column(node: Node, context: Context) -> Column:

@@ -12,7 +12,6 @@ from handout.model import (
     Document,
     Evaluation,
     Inlines,
-    Notes,
     Part,
     Slide,
     plain,
@@ -91,7 +90,10 @@ class _Planner:
         title = self.titles.first(self.document.meta.title)
         line = self.document.meta_lines.get("title", 1)
         heading = self._whole(draft.role, self._words(title, line))
-        self._add(draft, heading, notes=cover_notes(self.stage))
+        opening = [part for part in self.document.parts[:1] if not part.title]
+        notes = [block for part in opening for block in sort_blocks(part.blocks)[1]]
+        said = (*cover_notes(self.stage), *notes_paragraphs(self.stage, notes))
+        self._add(draft, heading, notes=said)
 
     def agenda(self, part: Part | None = None, span: Span | None = None) -> None:
         """The parts and their times; before a part, with that part marked."""
@@ -116,9 +118,6 @@ class _Planner:
             if self.document.meta.agenda is Wanted.PARTS:
                 self.agenda(part, span)
             self._divider(part, span, notes)
-        elif notes and slides:
-            first = replace(slides[0], blocks=(*slides[0].blocks, Notes(tuple(notes), part.line)))
-            slides = (first, *slides[1:])
         if pieces:
             self._pieces(pieces, self._heading(part.title, part.line), [])
         last = part is self.document.parts[-1]
@@ -335,9 +334,10 @@ class _Planner:
         left = overflow(self.stage, draft)
         slide = framed(self.stage, draft, heading, number)
         self.sections.setdefault(self.section, []).append(len(self.slides))
-        self.slides.append(replace(slide, notes=(*draft.notes, *notes), anchors=anchors))
-        said = [replace(p, bullet=Bullet.NONE) for p in left]
-        for more in text_drafts(self.stage, said, SOURCES):
+        said = (*draft.notes, *notes)
+        self.slides.append(replace(slide, notes=said, anchors=anchors))
+        sources = [replace(p, bullet=Bullet.NONE) for p in left]
+        for more in text_drafts(self.stage, sources, SOURCES):
             title = self.titles.piece(heading.text, more.kind)
-            self._add(more, self._retitled(heading, title))
+            self._add(more, self._retitled(heading, title), notes=again(self.stage, number, said))
         return number
