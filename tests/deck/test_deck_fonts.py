@@ -333,3 +333,16 @@ def test_libeot_reads_them(deck: bytes, fonts: dict[str, dict[str, Eot]]) -> Non
             assert status == 0
             font = Path(unpacked.name).read_bytes()
         assert font in [eot.font for faces in fonts.values() for eot in faces.values()]
+
+
+def test_a_layout_for_code_brings_no_font_for_it_until_there_is_code(theme: Theme) -> None:
+    layout = theme.layouts["content"]
+    body = layout.placeholders["body"]
+    levels = tuple(
+        dataclasses.replace(style, typeface=theme.code.typeface) for style in body.levels
+    )
+    places = {**layout.placeholders, "body": dataclasses.replace(body, levels=levels)}
+    layouts = {**theme.layouts, "code": dataclasses.replace(layout, placeholders=places)}
+    with_code = dataclasses.replace(theme, layouts=layouts)
+    assert theme.code.typeface not in styles(planned(with_code, "## Lysbilete\n\nVanleg."))
+    assert theme.code.typeface in styles(planned(with_code, "## Lysbilete\n\n`kode`"))

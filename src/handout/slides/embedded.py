@@ -1,9 +1,9 @@
 """Which fonts go along in the deck, and with which characters.
 
 A face goes along when some text of the deck is set in it, or when a layout sets text in it that
-somebody may add a slide with. Each holds the Latin letters of Europe and the signs a workshop
-needs, besides what the deck itself says, so that whoever changes a word does not meet another
-typeface.
+somebody may add a slide with; that of code only when there is code. Each holds the Latin letters
+of Europe and the signs a workshop needs, besides what the deck itself says, so that whoever
+changes a word does not meet another typeface.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ def embedded_fonts(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[Embedd
     """The faces of the deck that may be embedded, by typeface."""
     if not theme.embedded:
         return ()
-    styles = level_styles(theme.layouts.values())
-    found = {(style.typeface, style.bold, style.italic) for style in styles}
-    said: list[str] = []
     code = theme.code.typeface
+    styles = level_styles(theme.layouts.values())
+    found = {(s.typeface, s.bold, s.italic) for s in styles if s.typeface != code}
+    said: list[str] = []
     for slide in slides:
         for paragraph, style in _paragraphs(slide, theme):
             bold = paragraph.bold or style.bold
