@@ -15,7 +15,7 @@ from handout.slides.plan import (
     Shape,
     TextShape,
 )
-from handout.slides.stage import ELLIPSIS, Draft, Stage, footnote_labels
+from handout.slides.stage import ELLIPSIS, Draft, Stage, footnote_labels, footnote_labels_in
 from handout.slides.text import plain_paragraph, without_orphan
 from handout.themes.theme import Placeholder
 
@@ -90,8 +90,11 @@ def source_paragraphs(stage: Stage, draft: Draft) -> list[Paragraph]:
         # These are the sources of the slide before; their own numbers call for nothing more.
         return list(draft.sources)
     known = stage.document.footnotes
-    notes = [stage.footnote(known[label]) for label in footnote_labels(draft.shapes, known)]
-    return [*draft.sources, *notes]
+    referred = (*footnote_labels(draft.shapes, known), *footnote_labels_in(draft.sources, known))
+    # A source that begins with a raised number is the footnote itself.
+    there = {p.runs[0].text for p in draft.sources if p.runs and p.runs[0].superscript}
+    labels = [label for label in dict.fromkeys(referred) if label not in there]
+    return [*draft.sources, *(stage.footnote(known[label]) for label in labels)]
 
 
 def overflow(stage: Stage, draft: Draft) -> list[Paragraph]:
