@@ -117,7 +117,7 @@ class ChartPen:
                 yield self._text(
                     chart.text(value),
                     left + where + thickness / 2,
-                    end + (-line / 2 if value >= 0 else line / 2),
+                    end + (-0.6 * line if value >= 0 else 0.6 * line),
                     "middle",
                     bold=_is_marked(chart, series, n),
                 )
