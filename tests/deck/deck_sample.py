@@ -237,7 +237,9 @@ def charts() -> tuple[ChartShape, ...]:
         chart(heading=heading, marked=1),
         chart(ChartKind.COLUMN, one, other, legend=legend, reveal=1),
         chart(ChartKind.LINE, one, other, named_at_end=True, axis_shown=True, name_every=2),
-        chart(ChartKind.LINE, alone, values_shown=False, marked=0),
+        chart(
+            ChartKind.LINE, alone, values_shown=False, marked=0, axis_shown=True, step=Decimal(1)
+        ),
         chart(ChartKind.PIE, alone, marked=0, number_format=percent),
     )
 

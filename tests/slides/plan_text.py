@@ -88,6 +88,7 @@ def chart_lines(chart: ChartShape) -> list[str]:
         "no values": not chart.values_shown,
         "axis": chart.axis_shown,
         f"from {_value_text(chart.lowest)}": chart.lowest is not None,
+        f"in steps of {_value_text(chart.step)}": chart.step is not None,
         f"every {chart.name_every}. name": chart.name_every > 1,
     }
     look = "".join(f", {what}" for what, on in shown.items() if on)

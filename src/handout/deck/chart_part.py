@@ -199,6 +199,7 @@ def _axes(planned: ChartShape) -> str:
     line = _AXIS_LINE % fill("tx1")
     every = f'<c:tickLblSkip val="{planned.name_every}"/>'
     code = attribute(planned.number_format)
+    step = f'<c:majorUnit val="{_number(planned.step)}"/>' if planned.step else ""
     hidden = "0" if planned.axis_shown else "1"
     no_marks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     return (
@@ -215,7 +216,7 @@ def _axes(planned: ChartShape) -> str:
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{no_marks}'
         f'<c:tickLblPos val="nextTo"/><c:spPr>{NO_LINE}</c:spPr>{text_properties(planned)}'
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
 
 

@@ -246,7 +246,8 @@ class ChartShape:
     ``corner`` heads the categories in the data. ``number_format`` is a spreadsheet's. The bars,
     lines or slices stand in ``plot``, the names of the categories outside it. The series are named
     by ``heading`` (the area of a single one's name), ``legend``, or ``named_at_end`` of each line.
-    ``lowest`` is where the value axis begins, if not at nought or where PowerPoint likes.
+    ``lowest`` is where the value axis begins, if not at nought or where PowerPoint likes, and
+    ``step`` how far its numbers are apart, where PowerPoint would choose fractions they lack.
     ``marked`` is the category whose numbers are set in bold. ``values_shown`` puts a number on
     each value, ``axis_shown`` has numbers along the value axis; the names of the categories are
     those of every ``name_every``-th.
@@ -274,6 +275,7 @@ class ChartShape:
     name_every: int = 1
     place: Placeholder | None = None
     lowest: Decimal | None = None
+    step: Decimal | None = None
     reveal: int = 0
 
 
