@@ -126,6 +126,8 @@ def run_text(run: Run) -> str:
     for on, mark in ((run.bold, "**"), (run.italic, "*"), (run.strike, "~~"), (run.code, "`")):
         if on:
             text = f"{mark}{text}{mark}"
+    if run.colour:
+        text = f"{text}#{run.colour}"
     if run.superscript:
         text = f"^{text}"
     if run.href:

@@ -141,6 +141,8 @@ def _bullet(paragraph: Paragraph, start: int | None, setting: Setting) -> tuple[
 
 def _flush(paragraph: Paragraph, style: LevelStyle | None) -> tuple[str, str]:
     """Text without a bullet: at the left edge, or under the text of the item it belongs to."""
+    if paragraph.hang:
+        return f' marL="{paragraph.hang}" indent="{-paragraph.hang}"', "<a:buNone/>"
     if style is None or not (style.bullet or style.margin or style.indent):
         return "", ""
     margin = style.margin if paragraph.level else 0

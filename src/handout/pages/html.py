@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
+from handout.highlight import highlight
 from handout.language.labels import label
 from handout.model import (
     Activity,
@@ -101,6 +102,18 @@ class Html:
 
     def inlines(self, inlines: Inlines) -> Markup:
         return InlineHtml(self.document, self.anchors, self.references).write(inlines)
+
+    def code(self, block: CodeBlock) -> Markup:
+        """Code with a class on what is worth telling apart."""
+        from markupsafe import Markup
+
+        span = Markup('<span class="{}">{}</span>')
+        return Markup("\n").join(
+            Markup("").join(
+                span.format(kind.value, piece) if kind else piece for piece, kind in line
+            )
+            for line in highlight(block.text, block.language)
+        )
 
     def prose(self, inlines: Inlines) -> Markup:
         """A paragraph's words; a short last one never stands alone on a line."""

@@ -16,6 +16,7 @@ from handout.model import (
     Worksheet,
 )
 from handout.slides.compose_chart import chart
+from handout.slides.compose_code import code
 from handout.slides.compose_columns import cards, columns
 from handout.slides.compose_forms import evaluation, worksheet
 from handout.slides.compose_picture import picture
@@ -60,7 +61,7 @@ def _drafts(stage: Stage, piece: Piece, *, illustrated: bool) -> list[Draft]:
         return chart(stage, piece.content)
     if piece.pictures:
         return pictures(stage, piece)
-    return prose(stage, piece.text, illustrated=illustrated)
+    return code(stage, piece.text) or prose(stage, piece.text, illustrated=illustrated)
 
 
 def _subject(stage: Stage, piece: Piece, subject: Subject) -> list[Draft]:  # noqa: PLR0911 - one case a kind

@@ -18,7 +18,14 @@ from handout.themes.theme import Placeholder
 BODY_FLOOR_PT = 20.0
 """Nothing people must read in the room is set smaller."""
 
-FLOORS_PT = {"source": 12.0, "section": 12.0, "footer": 12.0, "meta": 16.0, "title": 24.0}
+FLOORS_PT = {
+    "code": 16.0,
+    "source": 12.0,
+    "section": 12.0,
+    "footer": 12.0,
+    "meta": 16.0,
+    "title": 24.0,
+}
 """Slots that may go lower than the body, or must stay larger."""
 
 _STEPS = (

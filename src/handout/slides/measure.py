@@ -88,6 +88,7 @@ class Measure:
         first = rest
         if paragraph.bullet not in _MARKED and style.margin <= 0 and not style.bullet:
             first = width_pt - (style.margin + style.indent) / EMU_PER_POINT
+        rest -= paragraph.hang / EMU_PER_POINT
         words = self._words(paragraph, style, size)
         return _count_lines(words, max(first, size), max(rest, size))
 

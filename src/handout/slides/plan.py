@@ -59,7 +59,8 @@ class Align(StrEnum):
 class Paragraph:
     """``level`` counts from 0; ``start`` is the number of a NUMBER paragraph. One that is not
     ``marked`` belongs to the item before it and stands under its text. ``bold`` sets every run
-    bold. ``reveal`` is the click (1, 2, …) that shows the paragraph, 0 for at once."""
+    bold. ``reveal`` is the click (1, 2, …) that shows the paragraph, 0 for at once. Its lines after
+    the first begin ``hang`` EMU further in."""
 
     runs: tuple[Run, ...]
     level: int = 0
@@ -69,6 +70,7 @@ class Paragraph:
     bold: bool = False
     reveal: int = 0
     marked: bool = True
+    hang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
