@@ -36,6 +36,7 @@ LIBRARIES = frozenset(
         "pillow",
         "pycparser",
         "pydyf",
+        "pygments",
         "pyphen",
         "python_pptx",
         "pyyaml",

@@ -152,7 +152,7 @@ def test_libraries_are_all_that_handout_needs() -> None:
             waiting += [
                 need for need in needs if not need.marker or need.marker.evaluate({"extra": extra})
             ]
-    only_on_the_terminal = {"click", "rich", "pygments"}
+    only_on_the_terminal = {"click", "rich"}
     fonts = {name for name in found if name.startswith("font") and name != "fonttools"}
     assert found - only_on_the_terminal - fonts == LIBRARIES
 

@@ -287,6 +287,15 @@ def everything() -> SlidePlan:
         picture(name="Bilete att"),
         text(CAPTION, "Bilettekst"),
     )
+    code = (run("if ", colour="accent1", bold=True, code=True), run("a", code=True))
+    hung = text(BODY, paragraph(*code, bullet=Bullet.NONE, hang=360_000))
+    free = text(
+        Placeholder("caption", "", 0, "Bilettekst", 0, 0, 0, 0, (_LISTED, _NESTED)),
+        "I ein boks",
+        box=Box(457_200, 6_000_000, 3_000_000, 400_000),
+        fill="bg1",
+        reveal=1,
+    )
     return plan(
         slide(listed, *footers(1), title="Punkt", notes=notes),
         slide(links, *footers(2), title="Lenkjer"),
@@ -298,10 +307,11 @@ def everything() -> SlidePlan:
             for n, shape in enumerate(charts(), 1)
         ),
         slide(text(BODY, "Tittelen er skjult"), title="Skjult", title_hidden=True),
+        slide(hung, free, title="Kode", background="media/teikning.svg"),
         theme=theme(),
         sections=(
             Section("Leiing", (0, 1)),
             Section("Leiing", (2, 3)),
-            Section("Slutt", tuple(range(4, 11))),
+            Section("Slutt", tuple(range(4, 12))),
         ),
     )

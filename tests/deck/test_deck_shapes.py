@@ -27,6 +27,7 @@ from deck_sample import (
     text,
     theme,
 )
+from PIL import Image
 
 from handout.deck.write import write_deck
 from handout.slides.plan import Box, PlannedSlide, TableCell, TableShape
@@ -188,7 +189,6 @@ def test_the_same_picture_stands_in_the_file_once(workshop: Path) -> None:
 
 
 def test_a_qr_code_is_crisp_and_dark_on_white(workshop: Path) -> None:
-    from PIL import Image
 
     files = package(workshop, slide(picture("qr:https://example.no/leiing")))
     name = next(name for name in files.namelist() if name.endswith(".png"))
@@ -212,6 +212,30 @@ def test_a_picture_that_cannot_be_read_leaves_a_frame_that_says_so(
 def test_no_picture_from_outside_the_workshop(workshop: Path) -> None:
     with pytest.raises(ValueError, match="outside"):
         written(workshop, slide(picture("../../etc/hostname")))
+
+
+@pytest.mark.parametrize(
+    ("src", "cut"),
+    [
+        pytest.param("media/prat.jpg", {}, id="of the slide's shape"),
+        pytest.param("media/teikning.svg", {"l": "16667", "r": "16667"}, id="too wide"),
+        pytest.param("media/tårn.png", {"t": "33333", "b": "33333"}, id="too high"),
+    ],
+)
+def test_a_background_covers_the_slide_undistorted(
+    workshop: Path, src: str, cut: dict[str, str]
+) -> None:
+    Image.new("RGB", (80, 180), "teal").save(workshop / "media" / "tårn.png")
+    root = written(workshop, slide(background=src))
+    first = root.find(f"{P}cSld")[0]
+    assert first.tag == f"{P}bg"
+    assert first.find(f".//{A}blip").get(f"{R}embed")
+    assert dict(first.find(f".//{A}srcRect").attrib) == cut
+
+
+def test_an_unreadable_background_is_left_out(workshop: Path) -> None:
+    root = written(workshop, slide(background="media/finst-ikkje.png"))
+    assert root.find(f".//{P}bg") is None
 
 
 # --- tables ---

@@ -33,6 +33,8 @@ def plan_text(plan: SlidePlan) -> str:
 def slide_text(slide: PlannedSlide) -> str:
     hidden = " (hidden)" if slide.title_hidden else ""
     skipped = " (skipped)" if slide.skipped else ""
+    if slide.background:
+        hidden += f" over {slide.background}"
     lines = [f"{slide.number} {slide.layout} «{slide.title}»{hidden}{skipped}"]
     for shape in slide.shapes:
         lines += [f"  {line}" for line in shape_lines(shape)]

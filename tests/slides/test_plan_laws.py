@@ -138,6 +138,15 @@ def test_a_long_list_says_that_it_continues(theme: Theme) -> None:
     assert "slide-continued" in [problem.code for problem in problems]
 
 
+@pytest.mark.parametrize("after", ["| A |\n|---|\n| 1 |", "::: evaluering\n- God? {skala=5}\n:::"])
+def test_a_background_is_for_text_alone(theme: Theme, after: str) -> None:
+    """What is no text gets slides of its own, and the editor hears of it."""
+    plan, problems = plan_of(f"## B {{bakgrunn=b.png}}\n\nTekst.\n\n{after}\n", theme)
+    assert "slide-background" in [problem.code for problem in problems]
+    assert all(s.layout == "background" or not s.background for s in plan.slides)
+    assert not words("Tekst") - deck_words(plan)
+
+
 def test_the_header_stands_over_every_piece_of_a_table(theme: Theme) -> None:
     plan, _ = plan_of(f"## Tabell\n\n{LONG_TABLE}\n", theme)
     tables = [s for slide in plan.slides for s in slide.shapes if isinstance(s, TableShape)]

@@ -25,10 +25,13 @@ _QR_MODULE_PX = 16
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``bitmap`` is what every program shows, ``drawing`` the SVG for those that can."""
+    """``bitmap`` is what every program shows, ``drawing`` the SVG for those that can. The size is
+    0 by 0 for a drawing of a theme, whose place the plan knows."""
 
     bitmap: Part
     drawing: Part | None = None
+    width_px: int = 0
+    height_px: int = 0
 
 
 class Media:
@@ -62,7 +65,7 @@ class Media:
             return None
         bitmap = self._part(prepared.data, prepared.extension)
         drawing = self._part(prepared.svg, "svg") if prepared.svg else None
-        return Picture(bitmap, drawing)
+        return Picture(bitmap, drawing, prepared.width_px, prepared.height_px)
 
     def _prepared(self, src: str) -> Prepared:
         if src.startswith(_THEME):

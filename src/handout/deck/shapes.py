@@ -163,13 +163,13 @@ def _picture(planned: PictureShape, canvas: Canvas) -> str:
         f"<p:pic><p:nvPicPr>{properties}<p:cNvPicPr>"
         f'<a:picLocks{grouping} noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{mark}</p:nvPr></p:nvPicPr>"
-        f"<p:blipFill>{_blip(picture, canvas)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:blipFill>{blip(picture, canvas)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         # A geometry of its own: the placeholder's, such as an arch, would crop the picture.
         f"<p:spPr>{where}{_RECTANGLE}</p:spPr></p:pic>"
     )
 
 
-def _blip(picture: Picture, canvas: Canvas) -> str:
+def blip(picture: Picture, canvas: Canvas) -> str:
     """The bitmap, and for programs that can, the drawing instead ([MS-ODRAWXML] 2.3.4.1)."""
     bitmap = attribute(canvas.embed(picture.bitmap))
     if picture.drawing is None:

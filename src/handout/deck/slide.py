@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pptx.opc.package import Part
 
+from handout.deck.background import background
 from handout.deck.canvas import Canvas
 from handout.deck.charts import Charts
 from handout.deck.links import Links
@@ -43,13 +44,14 @@ def slide_xml(
     code: str,
     table_style: str,
     transition: Transition,
+    proportion: float,
     colour_map: ColourMap | None = None,
 ) -> bytes:
     """The slide's shapes in the plan's order, which is the order a screen reader takes them in.
 
     ``part`` gets the relationships; ``slides`` are the parts that anchors lead to; ``code`` is the
-    typeface of code. A layout's own ``colour_map`` is repeated on its slides: they would have the
-    master's otherwise.
+    typeface of code; ``proportion`` is the slide's width over its height. A layout's own
+    ``colour_map`` is repeated on its slides: they would have the master's otherwise.
     """
     canvas = Canvas(
         part=part,
@@ -62,10 +64,12 @@ def slide_xml(
         table_style=table_style,
         title_hidden=slide.title_hidden,
     )
+    behind = background(slide.background, proportion, canvas)
     tree = "".join(shape(planned, canvas) for planned in slide.shapes)
     show = ' show="0"' if slide.skipped else ""
     return document(
-        f"<p:sld {NAMESPACES}{show}><p:cSld><p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
+        f"<p:sld {NAMESPACES}{show}><p:cSld>{behind}"
+        f"<p:spTree>{TREE_START}{tree}</p:spTree></p:cSld>"
         f"{_colours(colour_map)}{_transition(transition)}{timing(canvas.effects)}</p:sld>"
     )
 

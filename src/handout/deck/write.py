@@ -89,6 +89,7 @@ def _slides(
             lang=lang,
             code=plan.theme.code.typeface,
             table_style=template.table_style,
+            proportion=plan.theme.slide_width / plan.theme.slide_height,
             colour_map=layout.colour_map,
             transition=plan.theme.transition,
         )

@@ -64,7 +64,10 @@ def _readable(theme: Theme, slot: str, taken: set[str | None]) -> bool:
 
 
 def _colour(theme: Theme, slot: str) -> str | None:
-    return theme.colours.get(theme.colour_map.get(slot, slot))
+    """The colour of a slot on the layout for code."""
+    code = theme.layouts.get("code")
+    colour_map = (code and code.colour_map) or theme.colour_map
+    return theme.colours.get(colour_map.get(slot, slot))
 
 
 def code_lines(

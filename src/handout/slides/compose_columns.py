@@ -139,9 +139,10 @@ def _side_by_side(
     )
 
 
-def _in_full_width(stage: Stage, content: _Content) -> list[Draft]:
-    head = [replace(p, bold=True) for p in content.head]
-    return text_drafts(stage, [*head, *content.body], "kind_columns")
+def _in_full_width(stage: Stage, content: _Content, *, continued: bool = False) -> list[Draft]:
+    head = [replace(p, bold=True, reveal=0 if continued else p.reveal) for p in content.head]
+    said = [*head, *content.body]
+    return text_drafts(stage, said, "kind_columns", continued=continued)
 
 
 def _heads(
@@ -183,8 +184,7 @@ def _flowed(
     for content, chunks in zip(contents, flows, strict=True):
         rest = [p for paragraphs, _ in chunks[count:] for p in paragraphs]
         if rest:
-            more = _in_full_width(stage, _Content(content.head, rest))
-            drafts += [replace(draft, continues=True) for draft in more]
+            drafts += _in_full_width(stage, _Content(content.head, rest), continued=True)
     return drafts
 
 

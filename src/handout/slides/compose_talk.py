@@ -152,7 +152,7 @@ def activity(stage: Stage, block: Activity) -> list[Draft]:
     shapes.append(countdown(stage, "activity", block))
     drafts = [Draft("activity", tuple(shapes), kind)]
     rest = [paragraph for chunk, _ in chunks[1:] for paragraph in chunk]
-    return drafts + [replace(draft, continues=True) for draft in text_drafts(stage, rest, kind)]
+    return drafts + text_drafts(stage, rest, kind, continued=True)
 
 
 def _brief(stage: Stage, block: Activity, task: list[Paragraph]) -> Draft | None:

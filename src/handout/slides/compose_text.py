@@ -17,8 +17,10 @@ def text_drafts(
     kind: str = "kind_text",
     *,
     illustrated: bool = False,
+    continued: bool = False,
 ) -> list[Draft]:
-    """Paragraphs over as many slides as they need, illustrated if they leave room for it."""
+    """Paragraphs over as many slides as they need, illustrated if they leave room for it. Text that
+    is ``continued`` goes on from another slide."""
     if not content:
         return []
     if illustrated:
@@ -29,8 +31,9 @@ def text_drafts(
     drafts: list[Draft] = []
     for number, (chunk, fit) in enumerate(flow(stage.measure, content, place)):
         shape = TextShape(place, chunk, fit)
-        shapes = restarted([shape]) if number else [shape]
-        drafts.append(Draft("content_wide", tuple(shapes), kind, continues=number > 0))
+        goes_on = continued or number > 0
+        shapes = restarted([shape]) if goes_on else [shape]
+        drafts.append(Draft("content_wide", tuple(shapes), kind, continues=goes_on))
     return drafts
 
 

@@ -54,6 +54,7 @@ def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> Planned
         number=number,
         line=heading.line,
         title_hidden=heading.hidden,
+        background=draft.background,
         skipped=heading.skipped,
     )
 

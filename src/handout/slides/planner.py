@@ -21,6 +21,7 @@ from handout.problems import Problem, notice, warning
 from handout.running_order import Span, running_order
 from handout.slides.agenda import Agenda, part_anchors, titled
 from handout.slides.compose import compose
+from handout.slides.compose_background import on_background
 from handout.slides.compose_forms import form_paragraphs
 from handout.slides.compose_text import text_drafts
 from handout.slides.embedded import embedded_fonts
@@ -152,12 +153,20 @@ class _Planner:
             heading = self._retitled(heading, self.author_title)
         self.author_title = heading.text
         anchors = (slide.id,) if slide.id else ()
-        asked = slide.layout in ("closing", "closing_qr")
-        if asked or (closing and any(isinstance(p.subject, Evaluation) for p in pieces)):
+        closes = slide.layout in ("closing", "closing_qr") or (
+            closing and any(isinstance(p.subject, Evaluation) for p in pieces)
+        )
+        background = slide.background
+        if background and (closes or not all(piece.is_text for piece in pieces)):
+            title = heading.text
+            self.problems.append(
+                notice("slide-background", self.document.file, slide.line, title=title)
+            )
+        if closes:
             self._closing(self._titled(heading), pieces, notes, anchors)
             return
         large = slide.style == LARGE
-        if large or slide.layout == "big_word":
+        if not background and (large or slide.layout == "big_word"):
             draft = self._big_word(heading, pieces)
             if draft is not None:
                 said = notes_paragraphs(self.stage, notes)
@@ -171,6 +180,7 @@ class _Planner:
             large=large,
             layout=slide.layout,
             continued=slide.continues,
+            background=background,
         )
 
     def _pieces(
@@ -183,11 +193,17 @@ class _Planner:
         large: bool = False,
         layout: str | None = None,
         continued: bool = False,
+        background: str | None = None,
     ) -> None:
         """The first slide has the author's title; the others say what they hold."""
-        drafts = [
-            draft for piece in pieces for draft in self._composed(piece, large=large, layout=layout)
-        ] or [Draft("content_wide", (), "kind_text")]
+        drafts: list[Draft] = []
+        rest = pieces
+        if background and (not pieces or pieces[0].is_text):
+            drafts = on_background(self.stage, pieces[0] if pieces else None, background)
+            rest = pieces[1:]
+        for piece in rest:
+            drafts += self._composed(piece, large=large, layout=layout)
+        drafts = drafts or [Draft("content_wide", (), "kind_text")]
         self.problems += [problem for draft in drafts for problem in draft.problems]
         if any(draft.continues for draft in drafts):
             self.problems.append(

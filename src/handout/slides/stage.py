@@ -38,7 +38,7 @@ class Draft:
     (``kind_table``) or, for an activity, ``form_par``. ``sources`` go where the layout has room.
     ``continues`` marks text that goes on from the draft before. ``notes`` are what the facilitator
     must know of this very slide, above what the author's notes say; ``problems`` what the author
-    must know of how it was made.
+    must know of how it was made. ``background`` is a picture behind it all.
     """
 
     role: str
@@ -48,6 +48,7 @@ class Draft:
     continues: bool = False
     notes: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = ()
+    background: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
