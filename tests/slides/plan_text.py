@@ -58,7 +58,7 @@ def shape_lines(shape: Shape) -> list[str]:  # noqa: PLR0911 - one case a kind
             return [
                 f"table {shape.size_pt:g} pt:",
                 *(
-                    "  " + " | ".join(paragraph_text(p) for c in row for p in c.paragraphs)
+                    "  " + " | ".join(cell_text(p) for c in row for p in c.paragraphs)
                     for row in shape.rows
                 ),
             ]
@@ -110,6 +110,11 @@ def chart_lines(chart: ChartShape) -> list[str]:
 
 def _value_text(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
+
+
+def cell_text(paragraph: Paragraph) -> str:
+    side = f" <{paragraph.align}>" if paragraph.align else ""
+    return paragraph_text(paragraph) + side
 
 
 def paragraph_text(paragraph: Paragraph) -> str:

@@ -58,7 +58,7 @@ def assert_cells_fit(measure: Measure, table: TableShape, theme: Theme) -> None:
     style = LevelStyle(table.size_pt, theme.body.typeface)
     for row, height in zip(table.rows, table.heights, strict=True):
         for cell, width in zip(row, table.widths, strict=True):
-            inner = width / EMU_PER_POINT - 18
+            inner = width / EMU_PER_POINT - 2 * table.margin_x_pt
             needed = sum(measure.paragraph_height_pt(p, style, inner) for p in cell.paragraphs)
             assert needed <= height / EMU_PER_POINT - 2 * table.margin_y_pt + 0.1
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from handout.deck.canvas import Canvas, placeholder_mark, transform
 from handout.deck.text import Setting, body
 from handout.deck.timing import Effect
-from handout.slides.plan import CELL_MARGIN_X_PT, TableCell, TableShape
+from handout.slides.plan import TableCell, TableShape
 from handout.themes.roles import SLOT_NAMES
 from handout.themes.theme import EMU_PER_POINT
 
 STYLE_ID = "{5A6E3F60-9B0C-4E0B-8C5E-6D1F7A2B9C43}"
 STYLE_NAME = "handout"
 
-_MARGIN_X = round(CELL_MARGIN_X_PT * EMU_PER_POINT)
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _HOLDS_TABLES = frozenset({"tbl", "obj"})
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -55,7 +54,7 @@ def table(planned: TableShape, canvas: Canvas) -> str:
     )
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in planned.widths)
     setting = Setting(canvas.links, canvas.lang, canvas.code, size_pt=planned.size_pt)
-    margins = _margins(round(planned.margin_y_pt * EMU_PER_POINT))
+    margins = _margins(planned.margin_x_pt, planned.margin_y_pt)
     rows = "".join(
         f'<a:tr h="{height}">{"".join(_cell(cell, setting, margins) for cell in row)}</a:tr>'
         for height, row in zip(planned.heights, planned.rows, strict=True)
@@ -72,11 +71,9 @@ def table(planned: TableShape, canvas: Canvas) -> str:
     )
 
 
-def _margins(above: int) -> str:
-    return (
-        f'<a:tcPr marL="{_MARGIN_X}" marR="{_MARGIN_X}" marT="{above}" marB="{above}" '
-        'anchor="ctr"/>'
-    )
+def _margins(across_pt: float, down_pt: float) -> str:
+    across, down = round(across_pt * EMU_PER_POINT), round(down_pt * EMU_PER_POINT)
+    return f'<a:tcPr marL="{across}" marR="{across}" marT="{down}" marB="{down}" anchor="ctr"/>'
 
 
 def _cell(cell: TableCell, setting: Setting, margins: str) -> str:

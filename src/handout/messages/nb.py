@@ -205,6 +205,7 @@ MESSAGES: dict[str, str] = {
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for forsiden. Kort den ned.",
     "slide-title-long": "Tittelen har {length} tegn og er for lang for et lysbilde. Kort den ned; inntil da står den i sin helhet i teksten under.",
+    "table-wide": "Tabellen har {columns} kolonner, og ord i den er delt for at alle skal få plass. Lag to tabeller av den, eller kort ned de lengste ordene.",
     "slide-background": "«{title}» har bakgrunnsbilde og annet enn tekst. Bare tekst kan stå på et bilde: resten fikk egne lysbilder uten det.",
     "slide-continued": "«{title}» er for langt for ett lysbilde og fortsetter på flere ({count} i alt). Del det selv med en ny ##-tittel om du vil styre hvor det blir delt.",
     "chart-as-bars": "Navnene eller tallene i diagrammet har ikke plass på denne måten. Det er tegnet med liggende stolper i stedet. Gi radene kortere navn, eller ta bort noen av dem, om du vil ha det slik du skrev.",

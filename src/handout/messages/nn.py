@@ -205,6 +205,7 @@ MESSAGES: dict[str, str] = {
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for framsida. Kort han ned.",
     "slide-title-long": "Tittelen har {length} teikn og er for lang for eit lysbilete. Kort han ned; til då står han heil i teksten under.",
+    "table-wide": "Tabellen har {columns} kolonnar, og ord i han er delte for at alle skal få plass. Lag to tabellar av han, eller kort ned dei lengste orda.",
     "slide-background": "«{title}» har bakgrunnsbilete og anna enn tekst. Berre tekst kan stå på eit bilete: resten fekk eigne lysbilete utan det.",
     "slide-continued": "«{title}» er for langt for eitt lysbilete og held fram på fleire ({count} i alt). Del det sjølv med ein ny ##-tittel om du vil styre kvar det blir delt.",
     "chart-as-bars": "Namna eller tala i diagrammet har ikkje plass på denne måten. Det er teikna med liggjande stolpar i staden. Gi radene kortare namn, eller ta bort nokre av dei, om du vil ha det slik du skreiv.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from handout.model import Inlines, SourceLine
 from handout.slides.fit import text_shape
 from handout.slides.measure import room
-from handout.slides.plan import Box, Bullet, Paragraph, TextShape
+from handout.slides.plan import CELL_MARGIN_X_PT, Box, Bullet, Paragraph, TextShape
 from handout.slides.stage import Stage, footnote_labels_in
 from handout.slides.text import runs
 from handout.themes.roles import SLOT_NAMES
@@ -18,6 +18,7 @@ from handout.themes.theme import EMU_PER_POINT, LevelStyle, Placeholder
 
 CAPTION_PT = 16.0
 """Captions are read beside what they belong to, not from the back of the room."""
+TABLE_CAPTION_PT = 18.0
 _PLATE_INSETS = (8 * EMU_PER_POINT, 5 * EMU_PER_POINT)
 """Between a caption and the edges of its plate, left and right, above and below. EMU."""
 
@@ -76,8 +77,22 @@ def plated_caption(stage: Stage) -> CaptionStyle:
     return CaptionStyle(place, 0, "bg1")
 
 
-def _caption_place(stage: Stage) -> Placeholder:
-    return free_place(stage, "caption", (LevelStyle(CAPTION_PT, stage.theme.body.typeface),))
+def table_caption(stage: Stage) -> CaptionStyle:
+    """A caption over its table, on a line with the text of its cells: the space below it is its
+    place's inset."""
+    below = 8 * EMU_PER_POINT
+    left = round(CELL_MARGIN_X_PT * EMU_PER_POINT)
+    place = replace(
+        _caption_place(stage, TABLE_CAPTION_PT),
+        inset_left=left,
+        inset_right=left,
+        inset_bottom=below,
+    )
+    return CaptionStyle(place, 0)
+
+
+def _caption_place(stage: Stage, size_pt: float = CAPTION_PT) -> Placeholder:
+    return free_place(stage, "caption", (LevelStyle(size_pt, stage.theme.body.typeface),))
 
 
 def to_the_source(

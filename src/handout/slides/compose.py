@@ -79,7 +79,7 @@ def _subject(stage: Stage, piece: Piece, subject: Subject) -> list[Draft]:  # no
         case Statement():
             return statement(stage, subject)
         case Table():
-            return table(stage, subject)
+            return table(stage, subject, piece.sources)
         case Worksheet():
             return worksheet(stage, subject)
         case _:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handout.language.labels import label
+from handout.language.numbers import read_number
 from handout.model import Align as ModelAlign
-from handout.model import Cell, Table, plain
-from handout.slides.fit import split_paragraph
-from handout.slides.measure import Room
+from handout.model import Cell, SourceLine, Table, plain
+from handout.problems import Problem, notice
+from handout.slides.boxes import caption_paragraphs, table_caption, to_the_source
 from handout.slides.plan import (
-    CELL_MARGIN_X_PT,
-    CELL_MARGIN_Y_PT,
     Align,
+    Box,
     Bullet,
     Paragraph,
+    Run,
     TableCell,
     TableShape,
 )
 from handout.slides.stage import Draft, Stage
-from handout.slides.text import runs, without_orphan
-from handout.themes.theme import EMU_PER_POINT, LevelStyle, Placeholder
+from handout.slides.table_ruler import Ruler, cut_tall_rows
+from handout.slides.text import HARD_SPACE, runs, without_orphan
+from handout.themes.theme import Placeholder
 
 _SIZES_PT = (24.0, 22.0, 20.0)
-_ROOMY_ROW_PT = 50.0
+_NOTHING = frozenset(("", "-", "–", "—"))
+"""What stands in a cell that has no figure."""
 _ALIGN = {
     ModelAlign.LEFT: Align.LEFT,
     ModelAlign.CENTER: Align.CENTER,
@@ -32,171 +35,99 @@ _ALIGN = {
 }
 
 
-def table(stage: Stage, block: Table) -> list[Draft]:
-    """One table, or the same header over further rows on continuation slides."""
+def table(stage: Stage, block: Table, sources: Sequence[SourceLine] = ()) -> list[Draft]:
+    """One table under its caption, or the same header over further rows on continuation slides."""
+    columns = range(len(block.header))
+    figures = [_has_figures(block, n) for n in columns]
+    header, *body = [_row(stage, block, row, figures) for row in (block.header, *block.rows)]
     place = stage.place("table", "table")
-    header = _row(stage, block, block.header)
-    rows = [_row(stage, block, row) for row in block.rows]
-    caption = [Paragraph(runs(block.caption, stage.language))] if block.caption else []
-    for size in _SIZES_PT:
-        ruler = _Ruler(stage, place, size, header, rows)
-        if sum(ruler.heights) <= place.height:
-            return [_draft(stage, block, ruler, place, range(len(rows)), caption, continues=False)]
-    ruler = _Ruler(stage, place, _SIZES_PT[-1], header, _cut_tall_rows(ruler))
+    said = [*caption_paragraphs(stage, block.caption), *header, *(p for row in body for p in row)]
+    whole = to_the_source(stage, "table", place, sources, said)
+    areas = [Box(place.x, place.y, place.width, place.height), whole]
+    for area in areas:
+        under = _under_caption(stage, block, area, place)
+        for size in _SIZES_PT:
+            ruler = Ruler(stage, block, under, size, header, body)
+            if sum(ruler.heights) <= under.height:
+                return [_draft(stage, block, ruler, area, range(len(body)), continues=False)]
+    ruler = Ruler(stage, block, under, _SIZES_PT[-1], header, cut_tall_rows(ruler))
     return [
-        _draft(stage, block, ruler, place, span, caption, continues=number > 0)
+        _draft(stage, block, ruler, area, span, continues=number > 0)
         for number, span in enumerate(ruler.pages())
     ]
 
 
-def _row(stage: Stage, block: Table, cells: Sequence[Cell]) -> list[Paragraph]:
-    return [
-        without_orphan(
-            Paragraph(
-                runs(cell.inlines, block.lang or stage.language),
-                bullet=Bullet.NONE,
-                align=_ALIGN[align] if align else None,
-            )
-        )
-        for cell, align in zip(cells, block.align, strict=True)
-    ]
+def _has_figures(block: Table, column: int) -> bool:
+    """Whether the cells of a column are numbers, or empty."""
+    cells = [plain(row[column].inlines).strip() for row in block.rows]
+    filled = [cell for cell in cells if cell not in _NOTHING]
+    return bool(filled) and all(read_number(cell) is not None for cell in filled)
 
 
-class _Ruler:
-    """Measures a table at one text size: ``widths`` and ``heights`` (header first) in EMU."""
-
-    def __init__(
-        self,
-        stage: Stage,
-        place: Placeholder,
-        size_pt: float,
-        header: list[Paragraph],
-        rows: list[list[Paragraph]],
-    ) -> None:
-        self.measure = stage.measure
-        self.size_pt = size_pt
-        self.header = header
-        self.rows = rows
-        self.place = place
-        # Cells inherit nothing from the placeholder but the typeface; their size is set on runs.
-        body = place.style(0).typeface
-        self.style = LevelStyle(size_pt, body)
-        # A table style sets its header in the heading face or in bold: room for either.
-        heading = stage.theme.heading.typeface
-        self.header_styles = (LevelStyle(size_pt, heading), LevelStyle(size_pt, body, bold=True))
-        self.widths = self._widths()
-        self.heights = self._heights()
-
-    def _widths(self) -> list[int]:
-        """Each column at least as wide as its longest word; what is left goes by need."""
-        columns = range(len(self.header))
-        least = [self._column(n, self.measure.longest_word_pt) for n in columns]
-        wished = [self._column(n, self.measure.width_pt) + 2 for n in columns]
-        available = self.place.width / EMU_PER_POINT
-        if sum(least) >= available:
-            shares = [available * width / sum(least) for width in least]
-        elif sum(wished) >= available:
-            over = available - sum(least)
-            needs = [w - n for w, n in zip(wished, least, strict=True)]
-            shares = [n + over * need / sum(needs) for n, need in zip(least, needs, strict=True)]
-        else:
-            spare = (available - sum(wished)) / len(wished)
-            shares = [width + spare for width in wished]
-        widths = [int(share * EMU_PER_POINT) for share in shares]
-        widths[-1] += self.place.width - sum(widths)
-        return widths
-
-    def _column(self, n: int, width: Callable[[Paragraph, LevelStyle, float], float]) -> float:
-        """The largest of a width over the cells of a column, with the cell's margins."""
-        head = max(width(self.header[n], style, self.size_pt) for style in self.header_styles)
-        cells = (width(row[n], self.style, self.size_pt) for row in self.rows)
-        return max(head, *cells, 0.0) + 2 * CELL_MARGIN_X_PT
-
-    def _heights(self) -> list[int]:
-        head = max(self._height(self.header, style) for style in self.header_styles)
-        heights = [head, *(self._height(row, self.style) for row in self.rows)]
-        spare = self.place.height / EMU_PER_POINT - sum(heights)
-        if spare > 0:
-            # Rows breathe when there is room, but never so much that they fall apart.
-            for number, height in enumerate(heights):
-                add = min(spare / len(heights), max(0.0, _ROOMY_ROW_PT - height))
-                heights[number] = height + add
-        return [int(height * EMU_PER_POINT) for height in heights]
-
-    def _height(self, row: Sequence[Paragraph], style: LevelStyle) -> float:
-        inner = (
-            self.measure.paragraph_height_pt(p, style, self.inner_pt(n)) for n, p in enumerate(row)
-        )
-        return max(inner) + 2 * CELL_MARGIN_Y_PT
-
-    def inner_pt(self, column: int) -> float:
-        return self.widths[column] / EMU_PER_POINT - 2 * CELL_MARGIN_X_PT
-
-    def pages(self) -> list[range]:
-        """Row indices of each slide, as even as the rows allow."""
-        fewest = len(self._fill(self.place.height))
-        body = sum(self.heights[1:])
-        target = min(self.place.height, self.heights[0] + body // fewest)
-        while target < self.place.height:
-            pages = self._fill(target)
-            if len(pages) <= fewest:
-                return pages
-            target += self.place.height // 40
-        return self._fill(self.place.height)
-
-    def _fill(self, available: int) -> list[range]:
-        pages: list[range] = []
-        start, used = 0, self.heights[0]
-        for number, height in enumerate(self.heights[1:]):
-            if number > start and used + height > available:
-                pages.append(range(start, number))
-                start, used = number, self.heights[0]
-            used += height
-        return [*pages, range(start, len(self.rows))]
+def _row(
+    stage: Stage, block: Table, cells: Sequence[Cell], figures: Sequence[bool]
+) -> list[Paragraph]:
+    """Aligned as the author says; figures that nothing is said of stand with their units in line,
+    and no figure is broken between its thousands."""
+    said: list[Paragraph] = []
+    for cell, asked, is_figure in zip(cells, block.align, figures, strict=True):
+        words = runs(cell.inlines, block.lang or stage.language)
+        align = _ALIGN[asked] if asked else Align.RIGHT if is_figure else None
+        if is_figure and read_number(plain(cell.inlines)) is not None:
+            words = tuple(replace(run, text=run.text.replace(" ", HARD_SPACE)) for run in words)
+        said.append(without_orphan(Paragraph(words, bullet=Bullet.NONE, align=align)))
+    return said
 
 
-def _cut_tall_rows(ruler: _Ruler) -> list[list[Paragraph]]:
-    """Rows taller than a slide become several rows: their text goes on in the same columns."""
-    available = (ruler.place.height - ruler.heights[0]) / EMU_PER_POINT - 2 * CELL_MARGIN_Y_PT
-    place = replace(ruler.place, levels=(ruler.style,))
-    rows: list[list[Paragraph]] = []
-    for row in ruler.rows:
-        pieces = [
-            split_paragraph(ruler.measure, p, place, Room(ruler.inner_pt(n), available))
-            for n, p in enumerate(row)
-        ]
-        rows += [
-            [
-                piece[number] if number < len(piece) else replace(piece[0], runs=())
-                for piece in pieces
-            ]
-            for number in range(max(len(piece) for piece in pieces))
-        ]
-    return rows
+def _caption(stage: Stage, block: Table, *, continues: bool) -> list[Paragraph]:
+    said = caption_paragraphs(stage, block.caption)
+    if not said or not continues:
+        return said
+    # «(framhald)», as in the title of the slide.
+    mark = Run(" " + stage.label("continued", title="").strip(), stage.lang)
+    return [replace(said[-1], runs=(*said[-1].runs, mark))]
+
+
+def _under_caption(stage: Stage, block: Table, area: Box, place: Placeholder) -> Placeholder:
+    """The place of the table when its longest caption stands over it."""
+    caption = _caption(stage, block, continues=True)
+    taken = table_caption(stage).height(stage, caption, area.width)
+    return replace(place, y=area.y + taken, height=area.height - taken)
 
 
 def _draft(
-    stage: Stage,
-    block: Table,
-    ruler: _Ruler,
-    place: Placeholder,
-    span: range,
-    caption: list[Paragraph],
-    *,
-    continues: bool,
+    stage: Stage, block: Table, ruler: Ruler, area: Box, span: range, *, continues: bool
 ) -> Draft:
     cells = [ruler.header, *(ruler.rows[number] for number in span)]
+    style = table_caption(stage)
+    said = _caption(stage, block, continues=continues)
+    caption = style.shape(stage, said, Box(area.x, area.y, area.width, ruler.place.y - area.y))
     shape = TableShape(
-        x=place.x,
-        y=place.y,
+        x=ruler.place.x,
+        y=ruler.place.y,
         widths=tuple(ruler.widths),
         heights=(ruler.heights[0], *(ruler.heights[number + 1] for number in span)),
         rows=tuple(tuple(TableCell((paragraph,)) for paragraph in row) for row in cells),
         size_pt=ruler.size_pt,
         description=_summary(stage, block),
-        place=place,
+        place=ruler.place,
+        margin_x_pt=ruler.margin_pt,
     )
-    return Draft("table", (shape,), "kind_table", sources=tuple(caption), continues=continues)
+    return Draft(
+        "table",
+        (caption, shape) if caption else (shape,),
+        "kind_table",
+        sources=() if caption else tuple(said),
+        continues=continues,
+        problems=_problems(stage, block, ruler, continues=continues),
+    )
+
+
+def _problems(stage: Stage, block: Table, ruler: Ruler, *, continues: bool) -> tuple[Problem, ...]:
+    """What the author is told, once for each table."""
+    if continues or not ruler.crowded:
+        return ()
+    return (notice("table-wide", stage.document.file, block.line, columns=len(block.header)),)
 
 
 def _summary(stage: Stage, block: Table) -> str:

@@ -138,7 +138,7 @@ class PictureShape:
 
 CELL_MARGIN_X_PT = 9.0
 CELL_MARGIN_Y_PT = 6.5
-"""What every table cell keeps clear left and right, above and below."""
+"""What a table cell keeps clear left and right, unless its table is crowded, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class TableCell:
 @dataclass(frozen=True, slots=True)
 class TableShape:
     """A native table; row 0 is the header row. ``size_pt`` is the fitted size of its text, and
-    ``margin_y_pt`` what its cells keep clear above and below it."""
+    ``margin_x_pt`` what its cells keep clear left and right, ``margin_y_pt`` above and below."""
 
     x: int
     y: int
@@ -160,6 +160,7 @@ class TableShape:
     description: str
     place: Placeholder | None = None
     reveal: int = 0
+    margin_x_pt: float = CELL_MARGIN_X_PT
     margin_y_pt: float = CELL_MARGIN_Y_PT
 
 
