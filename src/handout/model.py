@@ -289,7 +289,8 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """``::: aktivitet``: ``blocks`` lead up to the numbered ``steps``, ``after`` follows them.
+    """``::: aktivitet``: ``blocks`` lead up to the numbered ``steps``, ``stepwise`` if each has a
+    click; ``after`` follows them.
 
     ``answers`` is how many answer lines the booklet gives, ``tables`` how many tables the room has.
     """
@@ -302,6 +303,7 @@ class Activity:
     line: int
     answers: int = 0
     tables: int | None = None
+    stepwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

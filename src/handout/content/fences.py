@@ -128,7 +128,7 @@ def stepwise_lists(blocks: Blocks) -> Blocks:
 
 def _stepwise_block(block: Block) -> Block:
     match block:
-        case List():
+        case List() | Activity():
             return replace(block, stepwise=True)
         case Columns(columns=columns):
             stepwise = (replace(c, blocks=stepwise_lists(c.blocks)) for c in columns)
@@ -143,7 +143,7 @@ def has_stepwise(blocks: Blocks) -> bool:
     """Whether there is a list that comes step by step, where :func:`stepwise_lists` looks."""
     for block in blocks:
         match block:
-            case List(stepwise=True):
+            case List(stepwise=True) | Activity(stepwise=True):
                 return True
             case Columns(columns=columns) if any(has_stepwise(c.blocks) for c in columns):
                 return True
@@ -171,9 +171,10 @@ def _questions(node: Node, given: Given, place: Place, context: Context) -> list
     return [Questions(tuple(questions), given.line, given.lang())]
 
 
-def _reject_on_list(block: List, context: Context) -> None:
-    """What was set on a list whose items become questions or steps would be lost."""
-    if block.stepwise:
+def _reject_on_list(block: List, context: Context, *, stepwise: bool = False) -> None:
+    """What was set on a list whose items become questions or steps would be lost; steps may come
+    ``stepwise``."""
+    if block.stepwise and not stepwise:
         word = find(Group.CLASS, "stegvis")
         name = spelling(word, context.language) if word else ""
         context.error("attribute-none-here", block.line, name=f".{name}")
@@ -203,8 +204,10 @@ def _activity(node: Node, given: Given, place: Place, context: Context) -> list[
         len(blocks),
     )
     steps: tuple[Item, ...] = ()
+    stepwise = False
     if at < len(blocks) and isinstance(numbered := blocks[at], List):
-        _reject_on_list(numbered, context)
+        _reject_on_list(numbered, context, stepwise=True)
+        stepwise = numbered.stepwise
         steps = tuple(_step(item) for item in numbered.items)
     _reject_marks(blocks[at + 1 :], context)
     activity = Activity(
@@ -216,6 +219,7 @@ def _activity(node: Node, given: Given, place: Place, context: Context) -> list[
         line=given.line,
         answers=given.count("answers", 0, MAX_ANSWERS) or 0,
         tables=given.count("tables", 1, MAX_TABLES),
+        stepwise=stepwise,
     )
     return [activity]
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from handout.language.dates import minutes_unit
 from handout.model import Activity, Questions, Quote, SourceLine, Statement
-from handout.slides.compose_text import text_drafts
+from handout.slides.compose_text import text_drafts, without_leading_pauses
 from handout.slides.countdown import countdown
 from handout.slides.fit import best_fit, flow
 from handout.slides.notes import form_in_text
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Box, Paragraph, PictureShape, Shape, TextShape
 from handout.slides.stage import Draft, Stage, italic, one_after_another
-from handout.slides.text import numbered, paragraphs, plain_paragraph, runs
+from handout.slides.text import Clicks, numbered, paragraphs, plain_paragraph, runs
 
 _QUESTION_SLOTS = ("question", "question_2")
 
@@ -128,8 +128,11 @@ def activity(stage: Stage, block: Activity) -> list[Draft]:
     kind = f"form_{block.form}"
     kept, _ = text_blocks(block.blocks)
     after, _ = text_blocks(block.after)
-    lead = paragraphs(tuple(kept), stage.language)
-    steps = [*numbered(block.steps, stage.language), *paragraphs(tuple(after), stage.language)]
+    # One count for all of it: what waits for a click waits on this slide.
+    clicks = Clicks()
+    lead = paragraphs(without_leading_pauses(kept), stage.language, clicks)
+    steps = numbered(block.steps, stage.language, clicks, stepwise=block.stepwise)
+    steps += paragraphs(tuple(after), stage.language, clicks)
     if lead and not steps:
         brief = _brief(stage, block, lead)
         if brief is not None:

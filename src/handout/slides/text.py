@@ -240,14 +240,16 @@ def _bullet(item: Item, start: int | None) -> Bullet:
     return Bullet.INHERIT if start is None else Bullet.NUMBER
 
 
-def numbered(items: Iterable[Item], lang: str) -> list[Paragraph]:
+def numbered(
+    items: Iterable[Item], lang: str, clicks: Clicks, *, stepwise: bool = False
+) -> list[Paragraph]:
     """Steps as numbered paragraphs from 1; «(3 min)» at the end of one stays on a line."""
-    clicks = Clicks()
-    return [
-        without_orphan(_minutes_together(paragraph))
-        for number, item in enumerate(items, 1)
-        for paragraph in _item(item, lang, 0, number, clicks)
-    ]
+    said: list[Paragraph] = []
+    for number, item in enumerate(items, 1):
+        if stepwise:
+            clicks.next()
+        said += map(_minutes_together, _item(item, lang, 0, number, clicks))
+    return [without_orphan(paragraph) for paragraph in said]
 
 
 def _minutes_together(paragraph: Paragraph) -> Paragraph:
