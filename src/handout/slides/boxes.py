@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handout.model import Inlines, SourceLine
-from handout.slides.fit import text_shape
+from handout.slides.compounds import breakable
 from handout.slides.measure import room
 from handout.slides.plan import CELL_MARGIN_X_PT, Box, Bullet, Paragraph, TextShape
 from handout.slides.stage import Stage, footnote_labels_in
@@ -50,19 +50,23 @@ class CaptionStyle:
         """What a caption of this width needs under its picture, the gap included; 0 without one."""
         if not said:
             return 0
-        inside = room(self.place, Box(0, 0, width, 1))
-        needed = stage.measure.height_pt(said, self.place, inside.width_pt)
+        box = Box(0, 0, width, 1)
+        inside = room(self.place, box)
+        broken = breakable(stage.measure, said, self.place, inside.width_pt)
+        needed = stage.measure.height_pt(broken, self.place, inside.width_pt)
         insets = self.place.inset_top + self.place.inset_bottom
         # A point to spare: the box is rounded to whole EMU.
         return self.gap + round((needed + 1) * EMU_PER_POINT) + insets
 
     def shape(self, stage: Stage, said: Sequence[Paragraph], at: Box) -> TextShape | None:
-        """The caption in what its picture left it, gap included; None when it does not fit."""
+        """The caption in what its picture left it, gap included, which is its :meth:`height`; None
+        without one."""
         if not said:
             return None
         box = Box(at.x, at.y + self.gap, at.width, at.height - self.gap)
-        shape = text_shape(stage.measure, said, self.place, box)
-        return replace(shape, fill=self.fill) if shape else None
+        width_pt = room(self.place, box).width_pt
+        broken = breakable(stage.measure, said, self.place, width_pt)
+        return TextShape(self.place, tuple(broken), box=box, fill=self.fill)
 
 
 def open_caption(stage: Stage) -> CaptionStyle:

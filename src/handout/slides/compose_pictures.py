@@ -163,19 +163,9 @@ def _laid_out(stage: Stage, shown: Sequence[_Shown], area: Box) -> list[_Cell] |
             _rows(stage, style, groups, area),
             _grid(stage, style, groups, area),
         ):
-            if cells is None or (best is not None and _worth(cells) <= _worth(best)):
-                continue
-            if _is_said(stage, style, cells):
+            if cells is not None and (best is None or _worth(cells) > _worth(best)):
                 best = cells
     return best
-
-
-def _is_said(stage: Stage, style: CaptionStyle, cells: Sequence[_Cell]) -> bool:
-    """Whether each caption has room: a long word may have none under a narrow picture."""
-    return all(
-        not cell.shown.caption or style.shape(stage, cell.shown.caption, cell.caption)
-        for cell in cells
-    )
 
 
 def _worth(cells: Sequence[_Cell]) -> float:
