@@ -31,6 +31,8 @@ _MOST = 6
 _GAP = round(0.28 * EMU_PER_INCH)
 _LEAST_HEIGHT = round(1.1 * EMU_PER_INCH)
 """A picture lower than this is not worth showing."""
+_ANOTHER_ROW = 0.93
+"""What an arrangement is worth for each row after the first."""
 _LEAD_SHARE = 0.4
 """Share of the area that text may take from its pictures."""
 _LEAD_GAP = round(0.2 * EMU_PER_INCH)
@@ -169,8 +171,11 @@ def _laid_out(stage: Stage, shown: Sequence[_Shown], area: Box) -> list[_Cell] |
 
 
 def _worth(cells: Sequence[_Cell]) -> float:
-    """How well the pictures are seen: by area, but one large among small ones is worth less."""
-    return sum(math.sqrt(cell.box.width * cell.box.height) for cell in cells)
+    """How well the pictures are seen: by area, but one large among small ones is worth less. Of
+    two that are about as good, the one with fewer rows fills the width and is tidier."""
+    rows = len({cell.caption.y for cell in cells})
+    seen = sum(math.sqrt(cell.box.width * cell.box.height) for cell in cells)
+    return seen * _ANOTHER_ROW ** (rows - 1)
 
 
 def _rows(
