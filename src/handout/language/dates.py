@@ -8,6 +8,7 @@ for both.
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
 from handout.language.labels import label
 from handout.model import Language
@@ -40,6 +41,7 @@ def clock_times(
     return label(language, "clock_about" if about else "clock_times", times=times)
 
 
+@cache
 def minutes_text(minutes: int, language: Language) -> str:
     """«1 minutt», «8 minutt» (nn), «8 minutter» (nb), with a hard space."""
     from babel.units import format_unit

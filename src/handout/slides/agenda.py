@@ -89,6 +89,7 @@ class Agenda:
         rows = [columns.row(part, spans[part.line], anchors[part.line]) for part in self._parts]
         self._ruler = _fitted(stage, columns, rows)
         self._pages = self._ruler.pages()
+        self._page_of = {number: page for page in self._pages for number in page}
 
     def title(self, number: int | None) -> str:
         """«Dette skal vi gjennom», before a part with its name, or its number where that is long
@@ -109,7 +110,7 @@ class Agenda:
     def before(self, number: int) -> Draft:
         """The slide with part ``number`` (from 0) on it. The part is marked by more than colour,
         and said in the table's description."""
-        page = next(page for page in self._pages if number in page)
+        page = self._page_of[number]
         return self._ruler.draft(page, number, plain(self._parts[number].title))
 
 

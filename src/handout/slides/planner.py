@@ -75,6 +75,7 @@ class _Planner:
         self.sections: dict[str, list[int]] = {}
         self.problems: list[Problem] = []
         self.parts = titled(self.document)
+        self.numbers = {part.line: number for number, part in enumerate(self.parts)}
         self.anchors = part_anchors(self.document)
         self.timetable: Agenda | None = None
         self.section = self.document.meta.title
@@ -100,7 +101,7 @@ class _Planner:
         """The parts and their times; before a part, with that part marked."""
         stage, meta = self.stage, self.document.meta
         self.timetable = timetable = self.timetable or Agenda(stage)
-        number = self.parts.index(part) if part else None
+        number = self.numbers[part.line] if part else None
         if number == 0 and self.slides[-1].layout == "agenda":
             return
         line = self.document.meta_lines.get("agenda", 1)
@@ -134,7 +135,7 @@ class _Planner:
 
     def _divider(self, part: Part, span: Span, notes: Sequence[Block]) -> None:
         word = self.titles.unused(part.word) or self.titles.first(plain(part.title))
-        number = self.parts.index(part) + 1
+        number = self.numbers[part.line] + 1
         draft = divider(self.stage, part, number, len(self.parts), word, span.minutes)
         heading = self._words(word, part.line)
         anchors = (self.anchors[part.line],)
