@@ -30,7 +30,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.deck.markup import legal
-from handout.deck.package import Member, archive
+from handout.deck.package import Archive, Member
 from handout.deck.table import STYLE_ID
 from handout.deck.template import NO_TABLE_STYLES, table_styles
 from handout.deck.write import write_deck
@@ -122,9 +122,29 @@ def test_nothing_of_the_machine_is_in_the_archive(deck: bytes) -> None:
 
 
 def test_part_names_are_unique() -> None:
-    twice = (Member("/ppt/a.xml", "t", b""), Member("/ppt/A.xml", "t", b""))
-    with pytest.raises(ValueError, match=r"/ppt/a\.xml"):
-        archive(twice, ())
+    archive = Archive({"/ppt/a.xml": "t"}, ())
+    archive.add(Member("/ppt/a.xml", "t", b""))
+    with pytest.raises(ValueError, match=r"/ppt/A\.xml"):
+        archive.add(Member("/ppt/A.xml", "t", b""))
+
+
+def test_parts_are_what_was_said_and_all_there() -> None:
+    archive = Archive({"/ppt/a.xml": "t", "/ppt/b.xml": "t"}, ())
+    with pytest.raises(ValueError, match=r"/ppt/c\.bin"):
+        archive.add(Member("/ppt/c.bin", "t", b""))
+    archive.add(Member("/ppt/a.xml", "t", b""))
+    with pytest.raises(ValueError, match=r"/ppt/b\.xml"):
+        archive.close()
+
+
+def test_the_first_bytes_tell_what_the_file_is(deck: bytes) -> None:
+    """libmagic, which upload forms use, looks at the names of the first entries."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        assert package.namelist()[:3] == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "ppt/presentation.xml",
+        ]
 
 
 def test_every_relationship_leads_to_a_part(deck: bytes) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import count, islice
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,34 +12,39 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from handout.deck.chart_part import chart_xml
+from handout.deck.package import Archive
+from handout.deck.parts import member
 from handout.deck.workbook import workbook
 from handout.slides.plan import ChartShape
 
 
 class Charts:
-    """Numbers the parts from 1 on, past those that the template has."""
+    """Hands each chart to ``archive`` as it is made; ``names`` are those of the parts, in order."""
 
-    def __init__(self, package: Package, taken: Iterable[str]) -> None:
-        self.parts: list[Part] = []
+    def __init__(
+        self, package: Package, archive: Archive, names: Iterable[tuple[str, str]]
+    ) -> None:
         self._package = package
-        self._taken = {name.lower() for name in taken}
-        self._last = 0
+        self._archive = archive
+        self._names = iter(names)
 
     def add(self, planned: ChartShape) -> Part:
         """A new chart part, related to its workbook."""
-        drawing, numbers = self._free_names()
-        book = Part(PackURI(numbers), CT.SML_SHEET, self._package, workbook(planned))
+        drawing, numbers = next(self._names)
+        book = Part(PackURI(numbers), CT.SML_SHEET, self._package, b"")
         part = Part(PackURI(drawing), CT.DML_CHART, self._package, b"")
-        part.blob = chart_xml(planned, part.relate_to(book, RT.PACKAGE))
-        self.parts += [part, book]
+        drawn = chart_xml(planned, part.relate_to(book, RT.PACKAGE))
+        self._archive.add(member(part, drawn))
+        self._archive.add(member(book, workbook(planned)))
         return part
 
-    def _free_names(self) -> tuple[str, str]:
-        while True:
-            self._last += 1
-            names = (
-                f"/ppt/charts/chart{self._last}.xml",
-                f"/ppt/embeddings/Microsoft_Excel_Sheet{self._last}.xlsx",
-            )
-            if not any(name.lower() in self._taken for name in names):
-                return names
+
+def chart_names(amount: int, taken: Collection[str]) -> list[tuple[str, str]]:
+    """The parts of so many charts, drawing and workbook, numbered past those of the template."""
+    lower = {name.lower() for name in taken}
+    pairs = (
+        (f"/ppt/charts/chart{n}.xml", f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx")
+        for n in count(1)
+    )
+    free = (pair for pair in pairs if not any(name.lower() in lower for name in pair))
+    return list(islice(free, amount))

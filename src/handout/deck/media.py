@@ -1,4 +1,4 @@
-"""The pictures of a deck: each is prepared once, and stands in the file once."""
+"""The pictures of a deck: each is prepared once, and put into the file when it is first seen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
+from handout.deck.package import Archive, Member
 from handout.pictures import Prepared, Reason, UnreadablePicture, clean_svg, prepare
 from handout.themes.theme import Theme
 
@@ -35,11 +36,18 @@ class Picture:
 
 
 class Media:
-    """Finds pictures by the plan's ``src`` and keeps one part for each distinct content."""
+    """Finds pictures by the plan's ``src`` and hands a part to ``archive`` for each distinct
+    content."""
 
     def __init__(
-        self, package: Package, theme: Theme, workshop_folder: Path, taken: Iterable[str]
+        self,
+        package: Package,
+        archive: Archive,
+        theme: Theme,
+        workshop_folder: Path,
+        taken: Iterable[str],
     ) -> None:
+        self._archive = archive
         self._package = package
         self._theme = theme
         self._folder = workshop_folder.resolve()
@@ -47,10 +55,6 @@ class Media:
         self._by_content: dict[bytes, Part] = {}
         self._taken = {name.lower() for name in taken}
         self._last = 0
-
-    @property
-    def parts(self) -> Iterable[Part]:
-        return self._by_content.values()
 
     def picture(self, src: str) -> Picture | None:
         """The parts of a picture, or None when it cannot be read."""
@@ -82,8 +86,10 @@ class Media:
         part = self._by_content.get(digest)
         if part is None:
             name = PackURI(self._free_name(extension))
-            part = Part(name, _CONTENT_TYPES[extension], self._package, data)
+            # The part is what slides are related to; its bytes are in the archive.
+            part = Part(name, _CONTENT_TYPES[extension], self._package, b"")
             self._by_content[digest] = part
+            self._archive.add(Member(str(name), part.content_type, data))
         return part
 
     def _free_name(self, extension: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handout.deck.markup import attribute, document
@@ -51,28 +51,60 @@ class Member:
     relationships: tuple[Relationship, ...] = ()
 
 
-def archive(members: Iterable[Member], roots: Iterable[Relationship]) -> bytes:
-    """The package (ECMA-376 part 2 §6–7) with its own relationships, ``roots``.
+class Archive:
+    """A package (ECMA-376 part 2 §6-7) that takes one part after the other and keeps of each no
+    more than its name: a deck is never in memory as parts and as a file at once.
 
-    Raises ValueError when two parts have names that differ in case at most: PowerPoint calls
-    such a file damaged.
+    ``types`` are the content types of parts, by name, for all that :data:`_DEFAULTS` has not: the
+    list of them is the first entry, where mail filters and upload forms look for what a file is
+    (libmagic calls a presentation that begins otherwise a plain archive). ``roots`` are the
+    package's own relationships.
     """
-    members = list(members)
-    names = [member.name.lower() for member in members]
-    if len(set(names)) != len(names):
-        doubled = sorted({name for name in names if names.count(name) > 1})
-        raise ValueError(f"parts with the same name: {', '.join(doubled)}")
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        _write(package, "[Content_Types].xml", _content_types(members))
-        _write(package, "_rels/.rels", _relationships(roots))
-        for member in members:
-            _write(package, member.name[1:], member.data)
-            if member.relationships:
-                rels = _relationships(member.relationships)
-                folder, _, base = member.name[1:].rpartition("/")
-                _write(package, f"{folder}/_rels/{base}.rels", rels)
-    return out.getvalue()
+
+    def __init__(self, types: Mapping[str, str], roots: Iterable[Relationship]) -> None:
+        self._out = io.BytesIO()
+        self._package = zipfile.ZipFile(self._out, "w", zipfile.ZIP_DEFLATED)
+        self._types = {name.lower(): kind for name, kind in types.items()}
+        self._names: set[str] = set()
+        _write(self._package, "[Content_Types].xml", _content_types(types))
+        _write(self._package, "_rels/.rels", _relationships(roots))
+
+    def add(self, member: Member) -> None:
+        """Raises ValueError for a part whose name differs from another's in case at most, which
+        PowerPoint calls damaged, or whose content type was not said."""
+        name = member.name.lower()
+        if name in self._names:
+            raise ValueError(f"two parts with the name {member.name}")
+        self._names.add(name)
+        said = self._types.get(name) or _DEFAULTS.get(name.rpartition(".")[2])
+        if said != member.content_type:
+            raise ValueError(f"{member.name} is {member.content_type}, and was said to be {said}")
+        _write(self._package, member.name[1:], member.data)
+        if member.relationships:
+            folder, _, base = member.name[1:].rpartition("/")
+            rels = _relationships(member.relationships)
+            _write(self._package, f"{folder}/_rels/{base}.rels", rels)
+
+    def close(self) -> bytes:
+        """The whole file. Raises ValueError when a part that was announced never came."""
+        if missing := self._types.keys() - self._names:
+            raise ValueError(f"parts that are not there: {', '.join(sorted(missing))}")
+        self._package.close()
+        return self._out.getvalue()
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    """Extensions that mean one thing have a default; parts of another kind override it."""
+    defaults = "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+        for extension, kind in sorted(_DEFAULTS.items())
+    )
+    overrides = "".join(
+        f'<Override PartName="{attribute(name)}" ContentType="{attribute(kind)}"/>'
+        for name, kind in types.items()
+        if _DEFAULTS.get(name.rpartition(".")[2].lower()) != kind
+    )
+    return document(f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>')
 
 
 def repacked(package: bytes) -> bytes:
@@ -94,28 +126,6 @@ def _write(package: zipfile.ZipFile, name: str, data: bytes) -> None:
     packed = extension in _PACKED
     info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     package.writestr(info, data, compresslevel=1 if extension in _QUICKLY else None)
-
-
-def _content_types(members: Iterable[Member]) -> bytes:
-    """Extensions that mean one thing get a default, every other part an override."""
-    used = {"rels": _DEFAULTS["rels"], "xml": _DEFAULTS["xml"]}
-    overrides: list[str] = []
-    for member in members:
-        extension = member.name.rpartition(".")[2].lower()
-        if extension != "xml" and _DEFAULTS.get(extension) == member.content_type:
-            used[extension] = member.content_type
-        else:
-            overrides.append(
-                f'<Override PartName="{attribute(member.name)}" '
-                f'ContentType="{attribute(member.content_type)}"/>'
-            )
-    defaults = "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>'
-        for extension, kind in sorted(used.items())
-    )
-    return document(
-        f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{"".join(overrides)}</Types>'
-    )
 
 
 def _relationships(relationships: Iterable[Relationship]) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -11,19 +11,21 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from handout.deck.charts import Charts
+from handout.deck.charts import Charts, chart_names
 from handout.deck.fonts import CarriedFont, carried_fonts, font_list, known_typefaces
 from handout.deck.media import Media
 from handout.deck.notes import notes_master, notes_xml
-from handout.deck.package import Member, Relationship, archive
+from handout.deck.package import Archive, Member, Relationship
+from handout.deck.parts import member
 from handout.deck.presentation import presentation_xml
 from handout.deck.properties import core_xml, extended_xml
 from handout.deck.slide import slide_xml
 from handout.deck.template import Template, described, in_language
 from handout.language.tags import full_tag
-from handout.slides.plan import SlidePlan
+from handout.slides.plan import ChartShape, SlidePlan
 from handout.themes.font_files import FontFacts
 
+_SLIDE, _NOTES = "/ppt/slides/slide{}.xml", "/ppt/notesSlides/notesSlide{}.xml"
 _CORE = "/docProps/core.xml"
 _WITH_TEXT = frozenset(
     {CT.PML_SLIDE_MASTER, CT.PML_SLIDE_LAYOUT, CT.PML_NOTES_MASTER, CT.PML_HANDOUT_MASTER}
@@ -39,78 +41,98 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     """
     lang = full_tag(plan.properties.language)
     template = Template(plan.theme)
-    media = Media(template.package, plan.theme, workshop_folder, template.part_names)
-    charts = Charts(template.package, template.part_names)
-    slides = _slides(plan, template, media, charts, lang)
-    fonts = carried_fonts(plan.fonts, template.part_names)
-    typefaces = known_typefaces(plan.theme)
-    notes = _notes(plan, slides, template, lang)
-    parts = chain(
-        (_member(part, part.blob) for part in chain(slides, notes)),
-        (_member(part, _template_blob(part, lang, typefaces)) for part in template.parts),
-        (_member(part, part.blob) for part in chain(media.parts, charts.parts)),
-        (member for font in fonts for _, member in font.parts),
+    charts = sum(isinstance(shape, ChartShape) for slide in plan.slides for shape in slide.shapes)
+    names = chart_names(charts, template.part_names)
+    archive = Archive(
+        _content_types(plan, template, names),
         (
-            Member(_CORE, CT.OPC_CORE_PROPERTIES, core_xml(plan.properties, lang)),
-            Member(_EXTENDED, CT.OFC_EXTENDED_PROPERTIES, extended_xml(plan)),
+            Relationship("rId1", RT.OFFICE_DOCUMENT, str(template.presentation.partname)[1:]),
+            Relationship("rId2", RT.CORE_PROPERTIES, _CORE[1:]),
+            Relationship("rId3", RT.EXTENDED_PROPERTIES, _EXTENDED[1:]),
         ),
     )
-    presentation = _presentation(plan, template, slides, fonts, lang)
-    roots = (
-        Relationship("rId1", RT.OFFICE_DOCUMENT, presentation.name[1:]),
-        Relationship("rId2", RT.CORE_PROPERTIES, _CORE[1:]),
-        Relationship("rId3", RT.EXTENDED_PROPERTIES, _EXTENDED[1:]),
-    )
-    return archive((presentation, *parts), roots)
+    slides = _slide_parts(plan, template)
+    fonts = carried_fonts(plan.fonts, template.part_names)
+    archive.add(_presentation(plan, template, slides, fonts, lang))
+    media = Media(template.package, archive, plan.theme, workshop_folder, template.part_names)
+    _add_slides(archive, plan, slides, template, media, Charts(template.package, archive, names))
+    typefaces = known_typefaces(plan.theme)
+    for part in template.parts:
+        archive.add(member(part, _template_blob(part, lang, typefaces)))
+    for font in fonts:
+        for _, carried in font.parts:
+            archive.add(carried)
+    archive.add(Member(_CORE, CT.OPC_CORE_PROPERTIES, core_xml(plan.properties, lang)))
+    archive.add(Member(_EXTENDED, CT.OFC_EXTENDED_PROPERTIES, extended_xml(plan)))
+    return archive.close()
 
 
-def _slides(
-    plan: SlidePlan, template: Template, media: Media, charts: Charts, lang: str
-) -> list[Part]:
+def _content_types(
+    plan: SlidePlan, template: Template, charts: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """What every part of the deck is, but for pictures, fonts and workbooks, whose names say it."""
+    notes = sum(1 for slide in plan.slides if slide.notes)
+    return {
+        str(template.presentation.partname): CT.PML_PRESENTATION_MAIN,
+        **{_SLIDE.format(number): CT.PML_SLIDE for number in range(1, len(plan.slides) + 1)},
+        **{_NOTES.format(number): CT.PML_NOTES_SLIDE for number in range(1, notes + 1)},
+        **{drawing: CT.DML_CHART for drawing, _ in charts},
+        **{str(part.partname): part.content_type for part in template.parts},
+        _CORE: CT.OPC_CORE_PROPERTIES,
+        _EXTENDED: CT.OFC_EXTENDED_PROPERTIES,
+    }
+
+
+def _slide_parts(plan: SlidePlan, template: Template) -> list[Part]:
     """All slide parts are there before the first is written, because slides link to each other."""
-    parts = [
-        _new_part(template, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+    return [
+        _new_part(template, _SLIDE.format(number), CT.PML_SLIDE)
         for number in range(1, len(plan.slides) + 1)
     ]
+
+
+def _add_slides(
+    archive: Archive,
+    plan: SlidePlan,
+    parts: Sequence[Part],
+    template: Template,
+    media: Media,
+    charts: Charts,
+) -> None:
+    """Each slide, with the pictures and charts that are first seen on it, and its notes."""
+    lang = full_tag(plan.properties.language)
+    master = notes_master(template.notes_master)
+    code = plan.theme.code.typeface
     anchors: Mapping[str, Part] = {
         anchor: part
         for slide, part in zip(plan.slides, parts, strict=True)
         for anchor in slide.anchors
     }
+    numbers = count(1)
     for slide, part in zip(plan.slides, parts, strict=True):
         layout = plan.theme.layouts[slide.layout]
         part.relate_to(template.layouts[layout.part_name], RT.SLIDE_LAYOUT)
-        part.blob = slide_xml(
+        xml = slide_xml(
             slide,
             part,
             slides=anchors,
             media=media,
             charts=charts,
             lang=lang,
-            code=plan.theme.code.typeface,
+            code=code,
             table_style=template.table_style,
             proportion=plan.theme.slide_width / plan.theme.slide_height,
             colour_map=layout.colour_map,
             transition=plan.theme.transition,
         )
-    return parts
-
-
-def _notes(plan: SlidePlan, slides: Sequence[Part], template: Template, lang: str) -> list[Part]:
-    """A notes part for each slide that has notes."""
-    master = notes_master(template.notes_master)
-    parts: list[Part] = []
-    for slide, slide_part in zip(plan.slides, slides, strict=True):
-        if not slide.notes:
-            continue
-        name = f"/ppt/notesSlides/notesSlide{len(parts) + 1}.xml"
-        part = _new_part(template, name, CT.PML_NOTES_SLIDE)
-        part.relate_to(master.part, RT.NOTES_MASTER)
-        part.relate_to(slide_part, RT.SLIDE)
-        slide_part.relate_to(part, RT.NOTES_SLIDE)
-        part.blob = notes_xml(slide.notes, part, master, lang=lang, code=plan.theme.code.typeface)
-        parts.append(part)
-    return parts
+        if slide.notes:
+            notes = _new_part(template, _NOTES.format(next(numbers)), CT.PML_NOTES_SLIDE)
+            notes.relate_to(master.part, RT.NOTES_MASTER)
+            notes.relate_to(part, RT.SLIDE)
+            part.relate_to(notes, RT.NOTES_SLIDE)
+            said = notes_xml(slide.notes, notes, master, lang=lang, code=code)
+            archive.add(member(notes, said))
+        archive.add(member(part, xml))
 
 
 def _presentation(
@@ -133,9 +155,11 @@ def _presentation(
         for slide in slides
     ]
     carried = [
-        Relationship(next(free), RT.FONT, PackURI(member.name).relative_ref(part.partname.baseURI))
+        Relationship(
+            next(free), RT.FONT, PackURI(carried_part.name).relative_ref(part.partname.baseURI)
+        )
         for font in fonts
-        for _, member in font.parts
+        for _, carried_part in font.parts
     ]
     notes_rid = next(
         rid for rid, (kind, _) in template.relationships.items() if kind == RT.NOTES_MASTER
@@ -161,12 +185,3 @@ def _template_blob(part: Part, lang: str, typefaces: Mapping[str, FontFacts]) ->
 
 def _new_part(template: Template, name: str, content_type: str) -> Part:
     return Part(PackURI(name), content_type, template.package, b"")
-
-
-def _member(part: Part, data: bytes) -> Member:
-    return Member(str(part.partname), part.content_type, data, tuple(_relationships(part)))
-
-
-def _relationships(part: Part) -> Iterator[Relationship]:
-    for rel in part.rels.values():
-        yield Relationship(rel.rId, rel.reltype, rel.target_ref, external=rel.is_external)
