@@ -52,8 +52,9 @@ LIBRARIES = frozenset(
         "zopfli",
     )
 )
-"""The distributions behind the outputs; besides these, every one whose name begins with ``font``.
+"""The distributions behind the outputs; besides these, every one that holds fonts.
 The rest of an environment (pytest, ruff …) may change without anything being built again."""
+_FONTS = ("font", "rinoh_typeface")
 
 
 _BASED_ON = re.compile(r"""^[ \t]*["']?based_on["']?[ \t]*=[ \t]*["']([^"'\n]+)""", re.MULTILINE)
@@ -173,6 +174,8 @@ def _libraries() -> tuple[str, ...]:
             continue
         for name in names:
             library = name.partition("-")[0].lower().replace(".", "_")
-            if name.endswith(".dist-info") and (library in LIBRARIES or library.startswith("font")):
+            if name.endswith(".dist-info") and (
+                library in LIBRARIES or library.startswith(("font", "rinoh_typeface"))
+            ):
                 found.add(name)
     return tuple(sorted(found))

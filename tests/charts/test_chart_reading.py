@@ -19,9 +19,9 @@ from handout.charts.colours import (
     series_colours,
 )
 from handout.charts.words import description
-from handout.checks.contrast import contrast_ratio
 from handout.model import Cell, ChartKind, FootnoteRef, Inlines, Language, Strong, Table, Text
 from handout.themes.colour_map import DARK_ON_LIGHT
+from handout.themes.colours import contrast_ratio
 from handout.themes.load import load_theme, theme_names
 from handout.themes.settings import read_settings
 from handout.themes.theme import Theme

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handout.checks import check
-from handout.checks.contrast import contrast, contrast_ratio
+from handout.checks.contrast import contrast
 from handout.model import Document, Meta
 from handout.themes.colour_map import LIGHT_ON_DARK
+from handout.themes.colours import contrast_ratio
 from handout.themes.load import load_theme, theme_names
 from handout.themes.theme import Theme
 

@@ -239,13 +239,13 @@ def test_a_template_that_designs_its_tables_keeps_them() -> None:
         b"/>", b'><a:tblStyle styleId="{A}" styleName="x"/></a:tblStyleLst>'
     )
     own = own.replace(STYLE_ID.encode(), b"{A}")
-    assert table_styles(own) == (own, "{A}")
+    assert table_styles(own, "accent1") == (own, "{A}")
 
 
 def test_a_template_without_tables_of_its_own_gets_ours_once() -> None:
-    data, style = table_styles(NO_TABLE_STYLES)
+    data, style = table_styles(NO_TABLE_STYLES, "tx2")
     assert style == STYLE_ID
-    assert table_styles(data) == (data, STYLE_ID)
+    assert table_styles(data, "accent1") == (data, STYLE_ID)
 
 
 def test_two_thousand_slides(workshop: Path) -> None:

@@ -43,10 +43,14 @@ def shipped(name: str) -> Theme:
 
 @cache
 def installed(name: str) -> dict[tuple[str, str], Face]:
+    return faces(shipped(name))
+
+
+def faces(theme: Theme) -> dict[tuple[str, str], Face]:
     """A theme's own fonts, as if the machine had them."""
     return {
         (family.typeface, style): face_of(path.read_bytes())
-        for family in shipped(name).families.values()
+        for family in theme.families.values()
         for style, path in (
             ("regular", family.regular),
             ("bold", family.bold),

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from planning import THEMES, plan_of, shipped
 from test_plan_laws import assert_fits
 
-from handout.checks.contrast import contrast_ratio
 from handout.highlight import Kind, highlight
 from handout.slides.code_look import code_looks
 from handout.slides.plan import SlidePlan, TextShape
+from handout.themes.colours import contrast_ratio
 from handout.themes.load import theme_names
 
 LANGUAGES = [None, "python", "sh", "html", "json", "toml", "yaml", "sql", "r", "finst-ikkje"]

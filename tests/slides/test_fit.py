@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handout.slides.fit import BODY_FLOOR_PT, best_fit, flow
+from handout.slides.fit import best_fit, flow
 from handout.slides.measure import TOLERANCE, Measure, room
 from handout.slides.plan import Bullet, Fit, Paragraph, Run
 from handout.themes.load import load_theme
+from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.theme import Placeholder, Theme
 
 THEMES = Path(__file__).parents[2] / "themes"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning import plan_of, shipped
 
-from handout.slides.fit import floor_pt
 from handout.slides.measure import Measure, room
 from handout.slides.plan import BarShape, SlidePlan, TableShape, TextShape
 from handout.slides.stage import shape_paragraphs
+from handout.themes.roles import floor_pt
 from handout.themes.theme import EMU_PER_POINT, LevelStyle, Theme
 
 WORD = re.compile(r"\w+")

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handout.charts.chart import Chart
-from handout.checks.contrast import contrast_ratio
 from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
+from handout.themes.colours import contrast_ratio
 from handout.themes.theme import Theme
 
 LEAST_CONTRAST = 3.0

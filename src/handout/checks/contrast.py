@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handout.problems import Problem, warning
+from handout.themes.colours import LARGE_TEXT, TEXT, contrast_ratio
 from handout.themes.theme import Theme
-
-TEXT, LARGE_TEXT = 4.5, 3.0
-"""Least contrast for text, and for text from 18 points, or 14 in bold."""
 
 
 class Pair(NamedTuple):
@@ -53,22 +51,6 @@ def contrast(theme: Theme) -> Iterator[Problem]:
                 found=_decimal(int(found * 10) / 10),
                 least=_decimal(pair.least),
             )
-
-
-def contrast_ratio(one: str, other: str) -> float:
-    """From 1 to 21 for two colours as six hexadecimal digits; the order makes no difference.
-
-    It is the formula of WCAG 2.2 ("contrast ratio", "relative luminance"): eight lines, where a
-    colour library would take longer to import than every check of a workshop takes to run.
-    """
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004 - WCAG's own numbers
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _decimal(number: float) -> str:

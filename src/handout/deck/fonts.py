@@ -68,6 +68,8 @@ def known_typefaces(theme: Theme) -> dict[str, FontFacts]:
     """What the theme's font files say of themselves, by typeface."""
     known: dict[str, FontFacts] = {}
     for family in theme.families.values():
+        if family.stand_in:
+            continue
         with suppress(NoFont, OSError):
             known[family.typeface] = font_facts(family.regular)
     return known

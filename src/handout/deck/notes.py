@@ -15,6 +15,10 @@ from handout.deck.text import Setting, body
 from handout.slides.plan import Paragraph
 
 _DEFAULT_TEXT_IDX = 1
+_IMAGE_WIDTH, _IMAGE_HEIGHT = 5_486_400, 3_429_000
+"""The most that the picture of the slide takes of an upright page."""
+_PROMPT = "Skriv notatet her"
+"""In both languages alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,30 @@ class NotesMaster:
 def notes_master(part: NotesMasterPart) -> NotesMaster:
     found = part._element.xpath('p:cSld/p:spTree/p:sp/p:nvSpPr/p:nvPr/p:ph[@type="body"]/@idx')  # noqa: SLF001 - the part's XML has no public name
     return NotesMaster(part, int(found[0]) if found else _DEFAULT_TEXT_IDX)
+
+
+def settle_default(part: NotesMasterPart, slide_width: int, slide_height: int) -> None:
+    """python-pptx's own notes master, for a template without one: of no day and no language, with
+    the slide in its own proportions."""
+    root = part._element  # noqa: SLF001 - the part's XML has no public name
+    for shape in root.xpath("p:cSld/p:spTree/p:sp"):
+        kind = shape.xpath("string(p:nvSpPr/p:nvPr/p:ph/@type)")
+        if kind == "sldImg":
+            width = min(_IMAGE_WIDTH, _IMAGE_HEIGHT * slide_width // slide_height)
+            height = width * slide_height // slide_width
+            off, ext = shape.xpath("p:spPr/a:xfrm/*")
+            middle = int(off.get("x")) + int(ext.get("cx")) // 2
+            bottom = int(off.get("y")) + int(ext.get("cy"))
+            off.set("x", str(middle - width // 2))
+            off.set("y", str(bottom - height))
+            ext.set("cx", str(width))
+            ext.set("cy", str(height))
+        for paragraph in shape.xpath("p:txBody/a:p")[1:]:
+            paragraph.getparent().remove(paragraph)
+        for words in shape.xpath("p:txBody/a:p/a:r/a:t"):
+            words.text = _PROMPT
+        for words in shape.xpath("p:txBody/a:p/a:fld[starts-with(@type, 'datetime')]/a:t"):
+            words.text = ""
 
 
 def notes_xml(

@@ -9,6 +9,7 @@ from handout.deck.chart import chart
 from handout.deck.countdown import countdown
 from handout.deck.markup import attribute, text
 from handout.deck.media import Picture
+from handout.deck.place import frame, ground, list_style
 from handout.deck.table import table
 from handout.deck.text import (
     LIST_NUMBERING,
@@ -16,7 +17,6 @@ from handout.deck.text import (
     Setting,
     autofit,
     body,
-    list_style,
 )
 from handout.deck.timing import Effect
 from handout.slides.plan import (
@@ -30,7 +30,7 @@ from handout.slides.plan import (
     TextShape,
 )
 from handout.themes.roles import SLOT_NAMES
-from handout.themes.theme import EMU_PER_INCH, Placeholder
+from handout.themes.theme import EMU_PER_INCH
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FIXED = frozenset({"ftr", "dt", "sldNum"})
@@ -78,10 +78,13 @@ def _bar(planned: BarShape, canvas: Canvas) -> str:
 
 
 def _text(planned: TextShape, canvas: Canvas) -> str:
-    """A placeholder with text. Its place is the layout's unless the plan moves it."""
+    """A placeholder with text, or a text box where the layout has none. Its place is the layout's
+    unless the plan or the theme moves it."""
     place = planned.place
     shape_id, properties = canvas.properties(place.name)
     box = planned.box
+    if box is None and (place.moved or place.own):
+        box = Box(place.x, place.y, place.width, place.height)
     if canvas.title_hidden and place.type in _TITLES:
         # Just above the slide, where PowerPoint's own «Add hidden slide title» puts it: out of
         # sight, still first in the outline and for a screen reader.
@@ -99,35 +102,18 @@ def _text(planned: TextShape, canvas: Canvas) -> str:
     )
     fit = "" if place.type in _FIXED else autofit(planned.fit)
     _reveal(planned, shape_id, canvas)
-    if not place.type:
-        return (
-            f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr>{moved}{_RECTANGLE}{_fill(planned.fill)}</p:spPr>"
-            f"<p:txBody>{_free_body(place, fit)}{list_style(place.levels)}"
-            f"{body(planned.paragraphs, setting)}</p:txBody></p:sp>"
-        )
+    kind = (
+        '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+        if not place.type
+        else '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder_mark(place.type, place.idx)}</p:nvPr>"
+    )
     return (
-        f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{placeholder_mark(place.type, place.idx)}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{moved}</p:spPr>"
-        f"<p:txBody><a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>"
+        f"<p:sp><p:nvSpPr>{properties}{kind}</p:nvSpPr>"
+        f"<p:spPr>{moved}{ground(place, planned.fill)}</p:spPr>"
+        f"<p:txBody><a:bodyPr{frame(place)}>{fit}</a:bodyPr>{list_style(place)}"
         f"{body(planned.paragraphs, setting)}</p:txBody></p:sp>"
     )
-
-
-def _fill(slot: str | None) -> str:
-    if slot is None:
-        return "<a:noFill/>"
-    return f'<a:solidFill><a:schemeClr val="{attribute(slot)}"/></a:solidFill>'
-
-
-def _free_body(place: Placeholder, fit: str) -> str:
-    """The ``a:bodyPr`` of a text box, which has nobody to inherit its insets from."""
-    insets = (
-        f'lIns="{place.inset_left}" tIns="{place.inset_top}" '
-        f'rIns="{place.inset_right}" bIns="{place.inset_bottom}"'
-    )
-    return f'<a:bodyPr wrap="square" {insets} anchor="t">{fit}</a:bodyPr>'
 
 
 def _reveal(planned: TextShape, shape_id: int, canvas: Canvas) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handout.deck.canvas import Canvas, placeholder_mark, transform
+from handout.deck.markup import attribute
 from handout.deck.text import Setting, body
 from handout.deck.timing import Effect
 from handout.slides.plan import TableCell, TableShape
@@ -20,7 +21,7 @@ _HEADER_RULE = (
     '<a:ln w="31750" cmpd="sng"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
 )
 
-STYLE = (
+_STYLE = (
     f'<a:tblStyle styleId="{STYLE_ID}" styleName="{STYLE_NAME}">'
     f'<a:wholeTbl><a:tcTxStyle>{_FACE}<a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
     + "".join(
@@ -30,15 +31,20 @@ STYLE = (
     + "</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
     '<a:band2H><a:tcStyle><a:tcBdr/><a:fill><a:solidFill><a:schemeClr val="bg2"/></a:solidFill>'
     "</a:fill></a:tcStyle></a:band2H>"
-    f'<a:firstRow><a:tcTxStyle b="on">{_FACE}<a:schemeClr val="accent1"/></a:tcTxStyle>'
+    f'<a:firstRow><a:tcTxStyle b="on">{_FACE}<a:schemeClr val="%s"/></a:tcTxStyle>'
     f"<a:tcStyle><a:tcBdr><a:bottom>{_HEADER_RULE}</a:bottom></a:tcBdr></a:tcStyle></a:firstRow>"
     "</a:tblStyle>"
 )
-"""Header in accent 1 over a 2.5 pt rule, every second row on the second background (§20.1.4.2.27).
 
-All colours are the theme's, so a recoloured deck has recoloured tables. This is the style of
-decks whose template has none of its own.
-"""
+
+def table_style(emphasis: str) -> str:
+    """Header in the colour of emphasis over a 2.5 pt rule, every second row on the second ground
+    (§20.1.4.2.27).
+
+    All colours are the theme's, so a recoloured deck has recoloured tables. This is the style of
+    decks whose template has none of its own.
+    """
+    return _STYLE % attribute(emphasis)
 
 
 def table(planned: TableShape, canvas: Canvas) -> str:

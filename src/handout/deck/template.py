@@ -9,16 +9,23 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
+from pptx.opc.package import Part, PartFactory
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
 from handout.deck.fonts import typeface_attributes
 from handout.deck.markup import A, P, R, attribute, document
-from handout.deck.table import STYLE, STYLE_ID
+from handout.deck.notes import settle_default
+from handout.deck.table import STYLE_ID, table_style
+from handout.themes.colours import absolute
 from handout.themes.font_files import FontFacts
 from handout.themes.theme import Theme
+
+# python-pptx knows the content types of all main parts but this one.
+PartFactory.part_type_for["application/vnd.ms-powerpoint.template.macroEnabled.main+xml"] = (
+    PresentationPart
+)
 
 KEPT = frozenset(
     {
@@ -35,6 +42,19 @@ KEPT = frozenset(
 """What a deck takes over from its template's presentation; slides, macros, comments and custom
 data stay behind."""
 
+_LEFT_BEHIND = frozenset(
+    {
+        RT.SLIDE,
+        RT.NOTES_SLIDE,
+        RT.COMMENTS,
+        RT.TAGS,
+        RT.CUSTOM_XML,
+    }
+)
+"""What a layout may lead to that no deck takes over."""
+_EMPTY_WITHOUT = frozenset({"custDataLst"})
+"""Elements that may not stand empty."""
+
 _LANGUAGE = re.compile(rb'(<a:(?:rPr|endParaRPr|defRPr)\b[^>]*?\blang=")[^"]*')
 NO_TABLE_STYLES = document(f'<a:tblStyleLst xmlns:a="{A}" def="{STYLE_ID}"/>')
 
@@ -45,18 +65,22 @@ class Template:
     def __init__(self, theme: Theme) -> None:
         self.package = Package.open(str(theme.template))
         self.presentation: PresentationPart = self.package.presentation_part
+        has_notes = any(r.reltype == RT.NOTES_MASTER for r in self.presentation.rels.values())
         self.notes_master = self.presentation.notes_master_part
-        self.table_style = self._with_table_style()
+        if not has_notes:
+            settle_default(self.notes_master, theme.slide_width, theme.slide_height)
+        self.table_style = self._with_table_style(theme.emphasis)
         self._forget_fonts(theme.embedded)
         self.relationships = self._kept()
-        self._recolour(theme.colours)
+        self._detach()
+        self._restyle(theme)
         self.parts = list(self._reachable())
         self.part_names = {str(part.partname) for part in self.parts}
         self.layouts: Mapping[str, Part] = {
             str(part.partname).lstrip("/"): part for part in self.parts
         }
 
-    def _with_table_style(self) -> str:
+    def _with_table_style(self, emphasis: str) -> str:
         """The id of the style of the deck's tables: the template's default, else our own."""
         part = next(
             (target for kind, target in self._kept().values() if kind == RT.TABLE_STYLES), None
@@ -65,7 +89,7 @@ class Template:
             name = PackURI("/ppt/tableStyles.xml")
             part = Part(name, CT.PML_TABLE_STYLES, self.package, NO_TABLE_STYLES)
             self.presentation.relate_to(part, RT.TABLE_STYLES)
-        part.blob, style_id = table_styles(part.blob)
+        part.blob, style_id = table_styles(part.blob, emphasis)
         return style_id
 
     def _forget_fonts(self, typefaces: Collection[str]) -> None:
@@ -88,6 +112,18 @@ class Template:
             if not rel.is_external and rel.reltype in KEPT
         }
 
+    def _detach(self) -> None:
+        """Masters and layouts without what leads to slides and other things that stay behind, such
+        as a button to the first of the slides that were left in the template."""
+        for kind, master in self.relationships.values():
+            if kind not in (RT.SLIDE_MASTER, RT.NOTES_MASTER, RT.HANDOUT_MASTER):
+                continue
+            layouts = (
+                rel.target_part for rel in master.rels.values() if rel.reltype == RT.SLIDE_LAYOUT
+            )
+            for part in (master, *layouts):
+                _without(part, _LEFT_BEHIND)
+
     def _reachable(self) -> Iterator[Part]:
         """Every part the deck keeps, once, in the order of the relationships."""
         seen: set[str] = set()
@@ -101,12 +137,68 @@ class Template:
             targets = [rel.target_part for rel in part.rels.values() if not rel.is_external]
             waiting.extend(reversed(targets))
 
-    def _recolour(self, colours: Mapping[str, str]) -> None:
-        """The theme's colours in the masters' colour scheme (ECMA-376 part 1 §20.1.6.2)."""
-        for kind, part in self.relationships.values():
-            if kind == RT.SLIDE_MASTER:
-                theme_part = part.part_related_by(RT.THEME)
-                theme_part.blob = recoloured(theme_part.blob, colours)
+    def _restyle(self, theme: Theme) -> None:
+        """What the theme sets in place of the template's own, in every master (§20.1.6).
+
+        A master beside the first may have colours and typefaces of its own, and keeps them where
+        the theme says nothing.
+        """
+        themes: dict[str, Part] = {}
+        changed: Mapping[str, str] = {}
+        usual = theme.layouts.get("content") or next(iter(theme.layouts.values()))
+        used = f"/{usual.part_name}"
+        for kind, master in self.relationships.values():
+            if kind != RT.SLIDE_MASTER:
+                continue
+            part = themes[str(master.partname)] = master.part_related_by(RT.THEME)
+            if any(str(rel.target_part.partname) == used for rel in master.rels.values()):
+                changed = differences(part.blob, theme.colours)
+        for part in dict.fromkeys(themes.values()):
+            blob = recoloured(part.blob, changed)
+            part.blob = with_faces(blob, theme.heading.typeface, theme.body.typeface)
+
+
+def _without(part: Any, kinds: frozenset[str]) -> None:
+    """Take relationships of these kinds out of a part, with the elements that use them."""
+    dropped = [rid for rid, rel in part.rels.items() if rel.reltype in kinds]
+    if not dropped:
+        return
+    root = part._element  # noqa: SLF001 - the part's XML has no public name
+    for element in list(root.iter(etree.Element)):
+        holder = element.getparent()
+        if holder is not None and any(
+            value in dropped
+            for name, value in element.attrib.items()
+            if name.startswith(f"{{{R}}}")
+        ):
+            holder.remove(element)
+            if etree.QName(holder).localname in _EMPTY_WITHOUT and not len(holder):
+                holder.getparent().remove(holder)
+    for rid in dropped:
+        part.rels.pop(rid)
+
+
+def differences(theme_xml: bytes, colours: Mapping[str, str]) -> dict[str, str]:
+    """The colours that are not the theme's own already."""
+    scheme = etree.fromstring(theme_xml, _parser()).find(f".//{{{A}}}clrScheme")
+    slots = [slot for slot in scheme if len(slot)] if scheme is not None else []
+    own = {etree.QName(slot).localname: absolute(slot[0]) for slot in slots}
+    return {slot: colour for slot, colour in colours.items() if own.get(slot) != colour}
+
+
+def with_faces(theme_xml: bytes, heading: str, body: str) -> bytes:
+    """The theme with these typefaces (§20.1.4.1.24); the same bytes when it has them already."""
+    root = etree.fromstring(theme_xml, _parser())
+    changed = False
+    for kind, wanted in (("majorFont", heading), ("minorFont", body)):
+        latin = root.find(f".//{{{A}}}{kind}/{{{A}}}latin")
+        if latin is not None and latin.get("typeface") != wanted:
+            latin.set("typeface", wanted)
+            # What describes the other typeface goes with it.
+            for said in {"panose", "pitchFamily", "charset"} & set(latin.attrib):
+                del latin.attrib[said]
+            changed = True
+    return _written(root) if changed else theme_xml
 
 
 def recoloured(theme_xml: bytes, colours: Mapping[str, str]) -> bytes:
@@ -127,11 +219,11 @@ def recoloured(theme_xml: bytes, colours: Mapping[str, str]) -> bytes:
     return _written(root)
 
 
-def _hexadecimal(slot: Any) -> str:
-    return str(slot[0].get("lastClr") or slot[0].get("val")).upper()
+def _hexadecimal(slot: Any) -> str | None:
+    return absolute(slot[0]) if len(slot) else None
 
 
-def table_styles(data: bytes) -> tuple[bytes, str]:
+def table_styles(data: bytes, emphasis: str) -> tuple[bytes, str]:
     """The table styles with one for the deck among them, and its id (ECMA-376 part 1 §20.1.4.2.27).
 
     A template whose default style stands in the file has designed its tables; one that only
@@ -142,7 +234,7 @@ def table_styles(data: bytes) -> tuple[bytes, str]:
     if any(style.get("styleId") == own for style in root):
         return data, own
     if not any(style.get("styleId") == STYLE_ID for style in root):
-        root.append(etree.fromstring(f'<r xmlns:a="{A}">{STYLE}</r>')[0])
+        root.append(etree.fromstring(f'<r xmlns:a="{A}">{table_style(emphasis)}</r>')[0])
         etree.cleanup_namespaces(root)
     return _written(root), STYLE_ID
 

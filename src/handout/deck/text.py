@@ -59,26 +59,6 @@ def body(paragraphs: Sequence[Paragraph], setting: Setting) -> str:
     )
 
 
-def list_style(levels: Sequence[LevelStyle]) -> str:
-    """The ``a:lstStyle`` of a text box (§21.1.2.4.12): all that a placeholder would inherit."""
-    said = "".join(_level(number, level) for number, level in enumerate(levels[:9], 1))
-    return f"<a:lstStyle>{said}</a:lstStyle>"
-
-
-def _level(number: int, level: LevelStyle) -> str:
-    bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if level.bullet else "<a:buNone/>"
-    look = (' b="1"' if level.bold else "") + (' i="1"' if level.italic else "")
-    return (
-        f'<a:lvl{number}pPr marL="{level.margin}" indent="{level.indent}" algn="l">'
-        f'<a:lnSpc><a:spcPct val="{round(level.line_spacing * 100_000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(level.space_before_pt * 100)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="{round(level.space_after_pt * 100)}"/></a:spcAft>{bullet}'
-        f'<a:defRPr sz="{round(level.size_pt * 100)}"{look}><a:solidFill>'
-        '<a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr>'
-        f"</a:lvl{number}pPr>"
-    )
-
-
 def autofit(fit: Fit) -> str:
     """The scale PowerPoint applies on opening, in thousandths of a percent (§21.1.2.1.3)."""
     if fit.designed:

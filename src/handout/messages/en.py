@@ -186,7 +186,10 @@ MESSAGES: dict[str, str] = {
     "theme-template-missing": "The theme has no PowerPoint template. Put a deck.pptx in the theme's folder, or in themes/base.",
     "theme-template-broken": "The template cannot be read as a PowerPoint file. Open it in PowerPoint and save it again as .pptx.",
     "theme-layout-missing": "The template lacks the layout «{layout}». Give a layout in the template that name, or point to another one under [layouts] in theme.toml.",
-    "theme-place-missing": "The layout «{layout}» in the template lacks the place «{place}». Add a placeholder with that name in the slide master view.",
+    "theme-template-absent": "There is no template “{template}” in the theme’s folder. Put the file there, or correct the name after template.",
+    "theme-no-titles": "None of the template’s layouts has a title, and a slide without a title cannot be found with a screen reader. Add a title placeholder in PowerPoint’s slide master view, to one layout at least.",
+    "theme-derived": "The template lacks layouts or places that handout needs: {count} of {of} layouts are wholly or partly derived from those it has. “handout themes check {name}” shows how.",
+    "theme-font-unknown": "We have not measured how wide the letters of {typefaces} are. Text is therefore given ample room, and the PDFs get another typeface. If you have the font files, name them under [fonts] in theme.toml; “handout themes check {name}” shows how things stand.",
     # --- checks ---
     "alt-file-name": "“{alt}” looks like a file name. Write between the square brackets what the picture shows, for those who cannot see it.",
     "link-says-nothing": "The link “{words}” does not say where it leads. Write the name of the page or file instead.",

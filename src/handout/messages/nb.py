@@ -186,7 +186,10 @@ MESSAGES: dict[str, str] = {
     "theme-template-missing": "Temaet har ingen PowerPoint-mal. Legg en deck.pptx i mappen til temaet, eller i themes/base.",
     "theme-template-broken": "Malen lar seg ikke lese som en PowerPoint-fil. Åpne den i PowerPoint og lagre den på nytt som .pptx.",
     "theme-layout-missing": "Malen mangler oppsettet «{layout}». Gi et oppsett i malen det navnet, eller pek på et annet under [layouts] i theme.toml.",
-    "theme-place-missing": "Oppsettet «{layout}» i malen mangler plassen «{place}». Legg til en plassholder med det navnet i lysbildemalen.",
+    "theme-template-absent": "Malen «{template}» finnes ikke i mappen til temaet. Legg filen der, eller rett navnet etter template.",
+    "theme-no-titles": "Ingen av oppsettene i malen har en tittel, og et lysbilde uten tittel er umulig å finne for den som bruker skjermleser. Legg til en tittelplassholder i lysbildemalen i PowerPoint, på minst ett oppsett.",
+    "theme-derived": "Malen mangler oppsett eller plasser som handout trenger: {count} av {of} oppsett er helt eller delvis avledet av dem den har. «handout themes check {name}» viser hvordan.",
+    "theme-font-unknown": "Vi har ikke målt bredden på bokstavene i {typefaces}. Teksten får derfor god plass, og PDF-ene får en annen skrift. Har dere skriftfilene, så skriv dem inn under [fonts] i theme.toml; «handout themes check {name}» viser hvordan det er nå.",
     # --- checks ---
     "alt-file-name": "«{alt}» ser ut som et filnavn. Skriv mellom hakeparentesene hva bildet viser, for den som ikke ser det.",
     "link-says-nothing": "Lenken «{words}» sier ikke hvor den fører. Skriv heller navnet på siden eller filen den går til.",

@@ -186,7 +186,10 @@ MESSAGES: dict[str, str] = {
     "theme-template-missing": "Temaet har ingen PowerPoint-mal. Legg ein deck.pptx i mappa til temaet, eller i themes/base.",
     "theme-template-broken": "Malen let seg ikkje lese som ei PowerPoint-fil. Opne han i PowerPoint og lagre han på nytt som .pptx.",
     "theme-layout-missing": "Malen manglar oppsettet «{layout}». Gi eit oppsett i malen det namnet, eller peik på eit anna under [layouts] i theme.toml.",
-    "theme-place-missing": "Oppsettet «{layout}» i malen manglar plassen «{place}». Legg til ein plasshaldar med det namnet i lysbiletmalen.",
+    "theme-template-absent": "Malen «{template}» finst ikkje i mappa til temaet. Legg fila der, eller rett namnet etter template.",
+    "theme-no-titles": "Ingen av oppsetta i malen har ein tittel, og eit lysbilete utan tittel er ikkje til å finne for den som bruker skjermlesar. Legg til ein tittelplasshaldar i lysbiletmalen i PowerPoint, på minst eitt oppsett.",
+    "theme-derived": "Malen manglar oppsett eller plassar som handout treng: {count} av {of} oppsett er heilt eller delvis avleidde av dei han har. «handout themes check {name}» viser korleis.",
+    "theme-font-unknown": "Vi har ikkje målt breidda til bokstavane i {typefaces}. Teksten får difor god plass, og PDF-ane får ei anna skrift. Har de skriftfilene, så skriv dei inn under [fonts] i theme.toml; «handout themes check {name}» viser korleis det er no.",
     # --- checks ---
     "alt-file-name": "«{alt}» ser ut som eit filnamn. Skriv mellom hakeparentesane kva biletet viser, for den som ikkje ser det.",
     "link-says-nothing": "Lenkja «{words}» seier ikkje kvar ho fører. Skriv i staden namnet på sida eller fila ho går til.",

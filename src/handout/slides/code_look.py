@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handout.checks.contrast import TEXT, contrast_ratio
 from handout.highlight import Kind, highlight
 from handout.language.tags import full_tag
 from handout.slides.plan import Run
 from handout.slides.text import HARD_SPACE
+from handout.themes.colours import TEXT, contrast_ratio
 from handout.themes.theme import Theme
 
 _TAB = 4

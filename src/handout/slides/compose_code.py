@@ -10,11 +10,12 @@ from handout.model import Block, CodeBlock
 from handout.model import Paragraph as ModelParagraph
 from handout.slides.code_look import Look, code_lines, code_looks
 from handout.slides.compose_text import text_drafts
-from handout.slides.fit import BODY_FLOOR_PT, fits, scales, split_paragraph
+from handout.slides.fit import fits, scales, split_paragraph
 from handout.slides.measure import room
 from handout.slides.plan import DESIGNED, Bullet, Fit, Paragraph, Run, TextShape
 from handout.slides.stage import Draft, Stage, one_after_another
 from handout.slides.text import HARD_SPACE, paragraphs
+from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.theme import EMU_PER_POINT, Placeholder
 
 _KIND = "kind_code"

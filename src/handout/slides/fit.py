@@ -13,20 +13,8 @@ from dataclasses import replace
 from handout.slides.compounds import breakable
 from handout.slides.measure import Measure, Room, room
 from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Run, TextShape
+from handout.themes.roles import BODY_FLOOR_PT, floor_pt
 from handout.themes.theme import Placeholder
-
-BODY_FLOOR_PT = 20.0
-"""Nothing people must read in the room is set smaller."""
-
-FLOORS_PT = {
-    "code": 16.0,
-    "source": 12.0,
-    "section": 12.0,
-    "footer": 12.0,
-    "meta": 16.0,
-    "title": 24.0,
-}
-"""Slots that may go lower than the body, or must stay larger."""
 
 _STEPS = (
     DESIGNED,
@@ -52,10 +40,6 @@ _SMALL_ENOUGH = 0.8
 """A title is scaled this far before a word in it is broken."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+")
-
-
-def floor_pt(slot: str) -> float:
-    return FLOORS_PT.get(slot, BODY_FLOOR_PT)
 
 
 def fits(

@@ -108,10 +108,9 @@ class Measure:
         return self._families.get(style.typeface, self._fallback)
 
     def _line_em(self, paragraph: Paragraph, style: LevelStyle) -> float:
-        faces = {self._face(run, paragraph, style) for run in paragraph.runs}
-        if not faces:
-            faces = {self._family(style).regular}
-        return max(face_metrics(path).line_em for path in faces)
+        family = self._family(style)
+        faces = {self._face(run, paragraph, style) for run in paragraph.runs} or {family.regular}
+        return max(face_metrics(path).line_em for path in faces) * family.higher
 
     def _face(self, run: Run, paragraph: Paragraph, style: LevelStyle) -> Path:
         family = self._code if run.code else self._family(style)
@@ -127,6 +126,7 @@ class Measure:
     def _words(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> list[_Word]:
         words: list[_Word] = []
         joined = False
+        wider = self._family(style).wider
         for run in paragraph.runs:
             if run.break_before:
                 words.append(_Word(0.0, 0.0, 0.0, breaks=True))
@@ -134,7 +134,10 @@ class Measure:
             size = size_pt * (SUPERSCRIPT if run.superscript else 1.0)
             size *= self._margin(self._code.typeface if run.code else style.typeface)
             face = face_metrics(self._face(run, paragraph, style))
-            joined = _add_run(words, run, face, size, style.tracking_pt, joined)
+            text = run.text.upper() if style.caps else run.text
+            # Sizes stand for widths here: a wider typeface takes the room of a larger size.
+            em = size if run.code else size * wider
+            joined = _add_run(words, text, face, em, style.tracking_pt, joined)
         return words
 
 
@@ -150,12 +153,12 @@ class _Word:
 
 
 def _add_run(
-    words: list[_Word], run: Run, face: FaceMetrics, size: float, tracking: float, joined: bool
+    words: list[_Word], said: str, face: FaceMetrics, size: float, tracking: float, joined: bool
 ) -> bool:
     """Append a run's words; the first continues the last one when no space stands between."""
     em = size * TOLERANCE
     each = tracking * TOLERANCE
-    for piece in face.pieces(run.text):
+    for piece in face.pieces(said):
         if piece.characters:
             width = piece.em * em + piece.characters * each
             if joined and words:

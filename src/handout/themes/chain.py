@@ -26,7 +26,10 @@ class Link:
 
     @property
     def template(self) -> Path | None:
-        """The theme's own PowerPoint template."""
+        """The theme's own PowerPoint template: the one it names, which may be missing, or its
+        ``deck.pptx`` where that is."""
+        if self.settings.template:
+            return self.folder / self.settings.template
         path = self.folder / "deck.pptx"
         return path if path.is_file() else None
 

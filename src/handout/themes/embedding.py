@@ -43,11 +43,6 @@ def _refusal(family: Family, path: Path) -> Refusal | None:
     return None if facts.family == family.typeface else Refusal.NAME
 
 
-def used_typefaces(layouts: Iterable[Layout], code: Family) -> list[str]:
-    """The typefaces the layouts set text in, and that of code."""
-    return sorted({style.typeface for style in level_styles(layouts)} | {code.typeface})
-
-
 def level_styles(layouts: Iterable[Layout]) -> set[LevelStyle]:
     """How the layouts set text, at any level of any place."""
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def find_family(
             files[style] = path
     if "regular" not in files:
         return None, problems
-    return Family(typeface=font.typeface, fallback=font.fallback, **files), problems
+    family = Family.of(font.typeface, files)
+    return replace(family, fallback=font.fallback), problems
 
 
 def _place(font: FontSettings, folder: Path) -> Path | None:

@@ -4,79 +4,110 @@ rest.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from handout.problems import Problem, error, has_errors
+from handout.problems import Problem, error, has_errors, notice
 from handout.themes.chain import BASE, Link, read_chain, theme_names
-from handout.themes.embedding import embedded, used_typefaces
+from handout.themes.embedding import embedded
+from handout.themes.filling import Filled, fill
 from handout.themes.fonts import find_family
-from handout.themes.roles import ROLES, SLOT_NAMES
+from handout.themes.looks import ground, text_colour
+from handout.themes.mapping import How, called, map_layouts
 from handout.themes.settings import FontSettings
-from handout.themes.template import Template, read_template
-from handout.themes.theme import Family, Layout, Theme, Transition
+from handout.themes.stand_ins import Found, stand_in
+from handout.themes.template import Master, NotATemplate, Template, read_template
+from handout.themes.theme import Family, Theme, Transition
 
-__all__ = ["BASE", "load_theme", "theme_names"]
+__all__ = ["BASE", "Resolved", "load_theme", "resolve", "theme_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A theme and how it came to be: ``fonts`` is typeface → where its files come from, ``filled``
+    role → layout with its places. Without a theme the problems say why."""
+
+    name: str
+    theme: Theme | None = None
+    problems: tuple[Problem, ...] = ()
+    template: Template | None = None
+    filled: Mapping[str, Filled] = field(default_factory=dict)
+    fonts: Mapping[str, Found] = field(default_factory=dict)
 
 
 def load_theme(name: str, themes: Path) -> tuple[Theme | None, list[Problem]]:
     """The theme in ``themes/<name>``. Without a theme the problems say why."""
+    resolved = resolve(name, themes)
+    return resolved.theme, list(resolved.problems)
+
+
+def resolve(name: str, themes: Path) -> Resolved:
+    """The theme in ``themes/<name>``, and how each part of it was found."""
     chain, problems = read_chain(name, themes)
     if not chain:
-        return None, problems
+        return Resolved(name, problems=tuple(problems))
     own = chain[-1]
-    place, template_path = _template(chain)
-    if template_path is None:
-        return None, [*problems, error("theme-template-missing", own.shown_as)]
-    template_shown = f"themes/{template_path.parent.name}/deck.pptx"
-    try:
-        template = read_template(template_path)
-    except (zipfile.BadZipFile, KeyError, AttributeError, StopIteration):
-        return None, [*problems, error("theme-template-broken", template_shown)]
     families, font_problems = _families(chain)
-    # What is said of colours and layouts before the template came was said of another one.
+    problems += font_problems
+    place, template_path = _template(chain)
+    # What is said of colours, fonts and layouts before the template came was said of another one.
     said = chain[place:]
+    colours = {slot: value for link in said for slot, value in link.settings.colours.items()}
+    template, wrong = _read(chain, place, template_path, said, colours)
+    problems += wrong
+    if template is None or template_path is None:
+        return Resolved(name, problems=tuple(problems))
     names = {role: called for link in said for role, called in link.settings.layouts.items()}
-    layouts, layout_problems = _layouts(template, names, template_shown)
-    problems += font_problems + layout_problems
-    heading = _last_family([link.settings.heading for link in chain], families)
+    shown_as = _shown(template_path)
+    problems += _unknown_layouts(template, names, shown_as)
+    matches = map_layouts(template, names)
+    if matches is None:
+        problems.append(error("theme-no-titles", shown_as))
     body = _last_family([link.settings.body for link in chain], families)
     code = _last_family([link.settings.code for link in chain], families)
-    if has_errors(problems) or heading is None or body is None or code is None:
-        return None, problems
+    if has_errors(problems) or matches is None or body is None or code is None:
+        return Resolved(name, problems=tuple(problems), template=template)
+    filled = fill(template, matches)
+    master = template.masters[matches["content"].layout.master]
+    fonts: dict[str, Found] = {}
+    for typeface in _typefaces(master, filled):
+        families[typeface], fonts[typeface] = stand_in(typeface, families, body)
     embeds = [link.settings.embed for link in chain if link.settings.embed is not None]
-    typefaces = used_typefaces(layouts.values(), code)
+    own_files = [name for name in fonts if not families[name].stand_in]
     along, font_notices = embedded(
-        typefaces, families, own.shown_as, wanted=embeds[-1] if embeds else True
+        sorted({*own_files, code.typeface}),
+        families,
+        own.shown_as,
+        wanted=embeds[-1] if embeds else True,
     )
     problems += font_notices
     transitions = [link.settings.transition for link in chain if link.settings.transition]
-    colours = dict(template.colours)
-    for link in said:
-        colours.update(link.settings.colours)
-    return Theme(
+    problems += _notices(name, shown_as, filled, fonts)
+    theme = Theme(
         name=own.settings.name or name,
         folder=own.folder.resolve(),
         template=template_path.resolve(),
         slide_width=template.slide_width,
         slide_height=template.slide_height,
-        colours=colours,
-        heading=heading,
-        body=body,
+        colours={**master.colours.scheme, **colours},
+        heading=families[master.heading],
+        body=families[master.body_face],
         code=code,
         families=families,
-        layouts=layouts,
+        layouts={role: found.layout for role, found in filled.items()},
         drawings=_drawings(chain),
         stylesheets=tuple(
             sheet.resolve() for link in chain if (sheet := link.folder / "pages.css").is_file()
         ),
         logo=_logo(chain),
-        colour_map=template.colour_map,
+        colour_map=master.colours.mapped,
         embedded=along,
         transition=transitions[-1] if transitions else Transition.NONE,
         chart={key: slot for link in said for key, slot in link.settings.chart.items()},
-    ), problems
+        emphasis=_emphasis(filled["table"]),
+    )
+    return Resolved(name, theme, tuple(problems), template, filled, fonts)
 
 
 def _template(chain: Sequence[Link]) -> tuple[int, Path | None]:
@@ -86,6 +117,89 @@ def _template(chain: Sequence[Link]) -> tuple[int, Path | None]:
         if path is not None:
             return place, path
     return 0, None
+
+
+def _shown(template: Path) -> str:
+    return f"themes/{template.parent.name}/{template.name}"
+
+
+def _read(
+    chain: Sequence[Link],
+    place: int,
+    path: Path | None,
+    said: Sequence[Link],
+    colours: Mapping[str, str],
+) -> tuple[Template | None, list[Problem]]:
+    """The template with the typefaces and colours that ``theme.toml`` sets in place of its own."""
+    if path is None:
+        return None, [error("theme-template-missing", chain[-1].shown_as)]
+    link = chain[place]
+    named = Path(link.settings.template)
+    outside = named.is_absolute() or ".." in named.parts
+    if outside or not path.is_file():
+        line = link.settings.lines.get("template", 0)
+        return None, [
+            error("theme-template-absent", link.shown_as, line, template=link.settings.template)
+        ]
+    heading = _last_typeface([one.settings.heading for one in said])
+    body = _last_typeface([one.settings.body for one in said])
+    # A template that names no typeface gets those of the theme it is built on.
+    spare = (
+        _last_typeface([one.settings.heading for one in chain]),
+        _last_typeface([one.settings.body for one in chain]),
+    )
+
+    def faces(major: str, minor: str) -> tuple[str, str]:
+        return heading or major or spare[0], body or minor or spare[1]
+
+    try:
+        return read_template(path, faces, colours), []
+    except NotATemplate:
+        return None, [error("theme-template-broken", _shown(path))]
+
+
+def _unknown_layouts(template: Template, names: Mapping[str, str], shown_as: str) -> list[Problem]:
+    known = {called(layout.name) for layout in template.layouts}
+    return [
+        error("theme-layout-missing", shown_as, layout=name)
+        for name in names.values()
+        if called(name) not in known
+    ]
+
+
+def _typefaces(master: Master, filled: Mapping[str, Filled]) -> list[str]:
+    """Every typeface that text on the layouts is set in."""
+    used = {master.heading: None, master.body_face: None}
+    for found in filled.values():
+        for place in found.layout.placeholders.values():
+            used.update(dict.fromkeys(level.typeface for level in place.levels))
+    return list(used)
+
+
+def _notices(
+    name: str, shown_as: str, filled: Mapping[str, Filled], fonts: Mapping[str, Found]
+) -> list[Problem]:
+    """What a template lacked, in a line; ``handout themes check`` tells all of it."""
+    derived = sum(1 for found in filled.values() if found.derived)
+    problems: list[Problem] = []
+    if derived:
+        problems.append(notice("theme-derived", shown_as, count=derived, of=len(filled), name=name))
+    guessed = [typeface for typeface, found in fonts.items() if found is Found.UNKNOWN]
+    if guessed:
+        typefaces = ", ".join(guessed)
+        problems.append(notice("theme-font-unknown", shown_as, typefaces=typefaces, name=name))
+    return problems
+
+
+def _emphasis(tables: Filled) -> str:
+    """The slot of table headers and the like: one that can be read where tables stand."""
+    layout = tables.match.layout
+    if tables.match.how is How.OURS:
+        # Such a template has designed its tables.
+        return "accent1"
+    place = tables.layout.placeholders["table"]
+    slot, _ = text_colour(layout.colours, ground(layout, place.rect), emphasis=True)
+    return slot
 
 
 def _families(chain: Sequence[Link]) -> tuple[dict[str, Family], list[Problem]]:
@@ -111,30 +225,9 @@ def _last_family(
     return families.get(said[-1].typeface) if said else None
 
 
-def _layouts(
-    template: Template, names: Mapping[str, str], shown_as: str
-) -> tuple[dict[str, Layout], list[Problem]]:
-    by_name = {layout.name: layout for layout in template.layouts}
-    layouts: dict[str, Layout] = {}
-    problems: list[Problem] = []
-    for role, known in ROLES.items():
-        found = by_name.get(names.get(role, known.name))
-        if found is None:
-            problems.append(error("theme-layout-missing", shown_as, layout=known.name))
-            continue
-        missing = [slot for slot in ("title", *known.slots) if slot not in found.placeholders]
-        problems += [
-            error("theme-place-missing", shown_as, layout=found.name, place=SLOT_NAMES[slot])
-            for slot in missing
-        ]
-        layouts[role] = Layout(
-            role=role,
-            name=found.name,
-            part_name=found.part_name,
-            placeholders=found.placeholders,
-            colour_map=found.colour_map,
-        )
-    return layouts, problems
+def _last_typeface(fonts: Sequence[FontSettings | None]) -> str:
+    said = [font.typeface for font in fonts if font is not None]
+    return said[-1] if said else ""
 
 
 def _drawings(chain: Sequence[Link]) -> dict[str, Path]:

@@ -117,3 +117,20 @@ Two are on no role's list. A theme may have a bar that tells how far the deck ha
 (``progress``), and room for the words of an activity's form (``form_name``), which else
 stand after the unit of its minutes.
 """
+
+BODY_FLOOR_PT = 20.0
+"""Nothing people must read in the room is set smaller."""
+
+FLOORS_PT = {
+    "code": 16.0,
+    "source": 12.0,
+    "section": 12.0,
+    "footer": 12.0,
+    "meta": 16.0,
+    "title": 24.0,
+}
+"""Slots that may go lower than the body, or must stay larger."""
+
+
+def floor_pt(slot: str) -> float:
+    return FLOORS_PT.get(slot, BODY_FLOOR_PT)

@@ -39,7 +39,17 @@ _FONT_KEYS = ("typeface", "package", "folder", "fallback", *_STYLES)
 CHART_SLOTS = ("tx1", "tx2", *(slot for slot in COLOUR_SLOTS if slot.startswith("accent")))
 """Colours a chart may be drawn in: those that PowerPoint changes with the theme."""
 
-_TOP = ("name", "based_on", "colours", "fonts", "layouts", "logo", "transition", "chart")
+_TOP = (
+    "name",
+    "based_on",
+    "template",
+    "colours",
+    "fonts",
+    "layouts",
+    "logo",
+    "transition",
+    "chart",
+)
 _CHART_KEYS = ("highlight", "neutral")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -59,12 +69,13 @@ class FontSettings:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """One ``theme.toml`` as written; what it does not say is empty or None. ``embed`` is whether
-    decks carry their fonts along. ``lines`` has the line of each
-    key at the top level."""
+    """One ``theme.toml`` as written; what it does not say is empty or None. ``template`` is a
+    PowerPoint file in the theme's folder, ``embed`` whether decks carry their fonts along.
+    ``lines`` has the line of each key at the top level."""
 
     name: str = ""
     based_on: str = ""
+    template: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
     heading: FontSettings | None = None
     body: FontSettings | None = None
@@ -100,6 +111,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
     settings = ThemeSettings(
         name=str(data.get("name", "")),
         based_on=str(data.get("based_on", "")),
+        template=str(data.get("template", "")),
         colours=reader.colours(reader.table(data, "colours")),
         heading=reader.font(fonts, "heading"),
         body=reader.font(fonts, "body"),

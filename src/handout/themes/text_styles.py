@@ -9,23 +9,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias, cast
 
+from handout.themes.colours import Colours
 from handout.themes.theme import LevelStyle
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _LEVELS = range(1, 10)
+_LINE = 1.2
+"""Height of a line as a multiple of its size, where the typeface is not asked."""
 _Said: TypeAlias = dict[str, Any]
 
 
 class TextStyles:
     """The styles of one master's places. ``fonts`` gives the theme fonts (``+mj-lt``) their names.
+    ``colours`` are the master's, as it or a layout maps them.
 
     Most places share what they inherit, so each source is read once.
     """
 
-    def __init__(self, master: Any, fonts: Mapping[str, str]) -> None:
+    def __init__(self, master: Any, fonts: Mapping[str, str], colours: Colours) -> None:
         self._styles = master.find(f"{_P}txStyles")
         self._fonts = fonts
+        self._colours = colours
         self._read: dict[int, tuple[Any, dict[int, _Said]]] = {}
         self._known: dict[tuple[int, ...], tuple[LevelStyle, ...]] = {}
 
@@ -37,7 +42,8 @@ class TextStyles:
             base = "otherStyle"
         else:
             base = "bodyStyle"
-        found = (self._styles.find(f"{_P}{base}"), _list_style(parent), _list_style(sp))
+        styles = self._styles.find(f"{_P}{base}") if self._styles is not None else None
+        found = (styles, _list_style(parent), _list_style(sp))
         sources = [source for source in found if source is not None and len(source)]
         key = tuple(id(source) for source in sources)
         if key not in self._known:
@@ -49,7 +55,9 @@ class TextStyles:
         if id(source) not in self._read:
             levels = {n: source.find(f"{_A}lvl{n}pPr") for n in _LEVELS}
             # The element is kept, so that its id stays its own.
-            said = {n: _said(level) for n, level in levels.items() if level is not None}
+            said = {
+                n: _said(level, self._colours) for n, level in levels.items() if level is not None
+            }
             self._read[id(source)] = (source, said)
         return self._read[id(source)][1]
 
@@ -64,13 +72,16 @@ class TextStyles:
             typeface=self._fonts.get(typeface, typeface),
             bold=bool(said.get("bold", False)),
             italic=bool(said.get("italic", False)),
-            line_spacing=float(said.get("lnSpc", ("pct", 1.0))[1]),
+            line_spacing=_line_factor(said.get("lnSpc"), size_pt),
             space_before_pt=_space_pt(said.get("spcBef"), size_pt),
             space_after_pt=_space_pt(said.get("spcAft"), size_pt),
             margin=int(said.get("margin", 0)),
             indent=int(said.get("indent", 0)),
             tracking_pt=float(said.get("tracking_pt", 0.0)),
             bullet=bool(said.get("bullet", False)),
+            colour=str(said.get("colour", "")),
+            caps=bool(said.get("caps", False)),
+            align=str(said.get("align", "l")),
         )
 
 
@@ -78,12 +89,14 @@ def _list_style(sp: Any) -> Any:
     return sp.find(f"{_P}txBody/{_A}lstStyle") if sp is not None else None
 
 
-def _said(level: Any) -> dict[str, Any]:
+def _said(level: Any, colours: Colours) -> dict[str, Any]:
     """What one ``a:lvlNpPr`` says itself; absent keys are left to inheritance."""
     said: dict[str, Any] = {}
     for key, attribute in (("margin", "marL"), ("indent", "indent")):
         if level.get(attribute) is not None:
             said[key] = int(level.get(attribute))
+    if level.get("algn"):
+        said["align"] = level.get("algn")
     for child in level:
         tag = child.tag.removeprefix(_A)
         if tag in ("lnSpc", "spcBef", "spcAft"):
@@ -91,11 +104,11 @@ def _said(level: Any) -> dict[str, Any]:
         elif tag in ("buNone", "buChar", "buAutoNum", "buBlip"):
             said["bullet"] = tag != "buNone"
         elif tag == "defRPr":
-            said.update(_said_of_characters(child))
+            said.update(_said_of_characters(child, colours))
     return said
 
 
-def _said_of_characters(run: Any) -> dict[str, Any]:
+def _said_of_characters(run: Any, colours: Colours) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if run.get("sz"):
         said["size_pt"] = int(run.get("sz")) / 100
@@ -104,8 +117,13 @@ def _said_of_characters(run: Any) -> dict[str, Any]:
             said[key] = run.get(attribute) in ("1", "true")
     if run.get("spc"):
         said["tracking_pt"] = int(run.get("spc")) / 100
+    if run.get("cap"):
+        said["caps"] = run.get("cap") == "all"
+    colour = colours.within(run.find(f"{_A}solidFill"))
+    if colour:
+        said["colour"] = colour
     latin = run.find(f"{_A}latin")
-    if latin is not None:
+    if latin is not None and latin.get("typeface"):
         said["typeface"] = latin.get("typeface")
     return said
 
@@ -119,8 +137,16 @@ def _spacing(value: Any) -> tuple[str, float]:
     return "pts", int(amount) / 100
 
 
+def _line_factor(spacing: tuple[str, float] | None, size_pt: float) -> float:
+    """Line spacing as a factor; a fixed one (§21.1.2.2.12) is that of the text's own size."""
+    if spacing is None:
+        return 1.0
+    kind, amount = spacing
+    return amount if kind == "pct" else amount / (size_pt * _LINE)
+
+
 def _space_pt(spacing: tuple[str, float] | None, size_pt: float) -> float:
     if spacing is None:
         return 0.0
     kind, amount = spacing
-    return amount * size_pt * 1.2 if kind == "pct" else amount
+    return amount * size_pt * _LINE if kind == "pct" else amount

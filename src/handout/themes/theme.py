@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
+from handout.themes.geometry import Rect
 
 EMU_PER_POINT = 12_700
 EMU_PER_INCH = 914_400
@@ -24,6 +25,8 @@ class Family:
 
     A style without a file of its own is set and measured with the regular one. ``fallback`` is the
     typeface that stands in for it on a machine that has neither the deck's copy nor its own.
+    ``stand_in`` says that the files are another typeface's: text in the real one may then be
+    ``wider`` and ``higher`` by these factors.
     """
 
     typeface: str
@@ -32,12 +35,26 @@ class Family:
     italic: Path | None = None
     bold_italic: Path | None = None
     fallback: str = ""
+    stand_in: bool = False
+    wider: float = 1.0
+    higher: float = 1.0
 
     def files(self) -> tuple[tuple[str, Path], ...]:
         """Style and font file of each style that has one, the regular one first."""
         styles = ("regular", "bold", "italic", "bold_italic")
         found = ((style, getattr(self, style)) for style in styles)
         return tuple((style, path) for style, path in found if path is not None)
+
+    @classmethod
+    def of(cls, typeface: str, files: Mapping[str, Path]) -> Family:
+        """A family of the files of its styles, of which ``regular`` must be there."""
+        return cls(
+            typeface,
+            files["regular"],
+            bold=files.get("bold"),
+            italic=files.get("italic"),
+            bold_italic=files.get("bold_italic"),
+        )
 
     def file(self, *, bold: bool, italic: bool) -> Path:
         """The font file for a run; falls back one step at a time to the regular one."""
@@ -66,6 +83,8 @@ class LevelStyle:
 
     ``line_spacing`` is a factor of the font's own line height, ``tracking_pt`` extra
     space per character; ``margin`` and ``indent`` are EMU as in ``a:lvlNpPr`` marL/indent.
+    ``colour`` is '' where the template does not say one that we know; ``caps`` sets capitals;
+    ``align`` is l, ctr, r or just.
     """
 
     size_pt: float
@@ -79,13 +98,36 @@ class LevelStyle:
     indent: int = 0
     tracking_pt: float = 0.0
     bullet: bool = False
+    colour: str = ""
+    caps: bool = False
+    align: str = "l"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """How text is set in a place that the template does not have, where nothing is inherited.
+
+    ``colour`` is a slot of the master's map (``tx1``, ``accent1``), ``font`` one of the theme's
+    two (``+mj-lt``, ``+mn-lt``); ``anchor`` (t, ctr, b) and ``align`` (l, ctr, r) as in DrawingML.
+    """
+
+    colour: str = "tx1"
+    font: str = "+mn-lt"
+    anchor: str = "t"
+    align: str = "l"
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A place on a layout. ``slot`` is our name for its purpose (see :mod:`handout.themes.roles`);
     ``type`` and ``idx`` are the values of ``p:ph`` that a slide repeats to inherit from it.
-    A text box of its own, which no layout has, is of type ''."""
+    A text box of its own, which no layout has, is of type ''.
+
+    Places of a template made by others may differ from it, and then the slide says so: one with
+    ``own`` is a text box where the template has no place; ``moved`` has another rectangle,
+    ``resized`` other text sizes; ``reflowed`` text would not wrap, or stand in columns; ``fill`` is
+    a slot of the master's map that makes it opaque.
+    """
 
     slot: str
     type: str
@@ -101,6 +143,15 @@ class Placeholder:
     inset_right: int = 0
     inset_bottom: int = 0
     vertical: bool = False
+    own: OwnText | None = None
+    moved: bool = False
+    resized: bool = False
+    reflowed: bool = False
+    fill: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x, self.y, self.width, self.height)
 
     def style(self, level: int) -> LevelStyle:
         """The style of an outline level from 0; deeper levels look like the deepest one."""
@@ -130,7 +181,8 @@ class Theme:
     order (base first). ``chart`` has the slots that charts are drawn in, ``highlight`` and
     ``neutral``, as far as the theme says so. ``families`` is by PowerPoint's typeface name and
     holds at least the heading, body and code faces; the last is of one width. ``embedded``
-    are the typefaces that decks carry along.
+    are the typefaces that decks carry along. ``emphasis`` is the slot of text that stands out,
+    such as the header of a table: ``accent1`` where it can be read on the ground.
     """
 
     name: str
@@ -151,6 +203,7 @@ class Theme:
     embedded: frozenset[str] = frozenset()
     transition: Transition = Transition.NONE
     chart: Mapping[str, str] = field(default_factory=dict)
+    emphasis: str = "accent1"
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""
