@@ -98,6 +98,33 @@ def _command(locale: Locale) -> Group:
             callback=partial(callback, locale),
         )
         group.add_command(command)
+    group.add_command(_themes(locale, messages))
+    return group
+
+
+def _themes(locale: Locale, messages: click.Option) -> Group:
+    """``handout themes`` lists them; ``handout themes check`` tells about some."""
+    folder = _option("--themes", "DIR", locale, default="themes")
+    group = Group(
+        "themes",
+        locale=locale,
+        help=text("cli-themes-help", locale),
+        params=[folder, messages],
+        callback=partial(_list_themes, locale),
+    )
+    group.add_command(
+        Command(
+            "check",
+            locale=locale,
+            help=text("cli-themes-check-help", locale),
+            params=[
+                click.Argument(["names"], nargs=-1, metavar=text("cli-theme-metavar", locale)),
+                folder,
+                messages,
+            ],
+            callback=partial(_check_themes, locale),
+        )
+    )
     return group
 
 
@@ -171,6 +198,42 @@ def _check(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
     result = check(_request(**options))
     _print(check_lines(result, locale, _paint(sys.stdout)), sys.stdout)
     return _end(result, locale, traceback=traceback, draft=False)
+
+
+@click.pass_context
+def _list_themes(ctx: click.Context, locale: Locale, /, *, themes: str) -> int:
+    if ctx.invoked_subcommand is not None:
+        return FINE
+    from pathlib import Path
+
+    from handout.theme_report import list_lines
+
+    _print(list_lines(Path(_shown(themes)), locale), sys.stdout)
+    return FINE
+
+
+def _check_themes(locale: Locale, /, *, names: tuple[str, ...], themes: str) -> int:
+    from pathlib import Path
+
+    from handout.checks.template import template_problems
+    from handout.problems import has_errors
+    from handout.report import count_line, problem_lines
+    from handout.theme_report import report_lines
+    from handout.themes.load import resolve, theme_names
+
+    folder = Path(_shown(themes))
+    status = FINE
+    for number, name in enumerate(names or theme_names(folder)):
+        resolved = resolve(name, folder)
+        problems = template_problems(resolved)
+        lines = list(report_lines(resolved, locale))
+        if problems:
+            lines += [""] if lines else []
+            lines += [*problem_lines(problems, locale, _paint(sys.stdout)), ""]
+            lines += [count_line(problems, locale)]
+        _print([*([""] if number else []), *lines], sys.stdout)
+        status = WRONG if has_errors(problems) else status
+    return status
 
 
 def _request(
