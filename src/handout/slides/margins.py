@@ -31,7 +31,8 @@ def margin(typeface: str, theme: Theme) -> float:
     if family is None:
         known = INSTALLED.get(typeface)
         return _ratio(known, theme.body) * SPREAD if known else NO_FILE
-    if typeface in theme.embedded or typeface in INSTALLED:
+    # A stand-in has its own factor, for the typeface it stands in for.
+    if typeface in theme.embedded or typeface in INSTALLED or family.stand_in:
         return 1.0
     shown = INSTALLED.get(family.fallback)
     return max(LEFT_OUT, _ratio(shown, family)) if shown else LEFT_OUT

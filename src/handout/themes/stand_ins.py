@@ -49,14 +49,16 @@ class Bound(NamedTuple):
 _BOUNDS: Mapping[str, Bound] = {
     "calibri": Bound(1.01, 1.0),
     "calibri light": Bound(1.01, 1.0),
-    "arial": Bound(1.1, 1.0),
-    "helvetica": Bound(1.1, 1.0),
+    "arial": Bound(1.12, 1.0),
+    "helvetica": Bound(1.12, 1.0),
     "times new roman": Bound(1.08, 1.0),
     "cambria": Bound(1.08, 1.0),
+    "georgia": Bound(1.25, 1.0),
     "verdana": Bound(1.29, 1.0),
+    "courier new": Bound(1.5, 1.0),
 }
-"""The widest word of more than five letters in both files of ``content/leiing``, measured with
-Liberation Sans and Serif, Carlito, Caladea and DejaVu Sans, which have these typefaces' widths."""
+"""For the widest word of more than five letters in both files of ``content/leiing``, regular or
+bold, measured with open typefaces of the same widths (:mod:`handout.themes.installed`)."""
 _UNKNOWN = Bound(1.2, 1.1)
 
 
