@@ -212,7 +212,7 @@ def test_text_stands_out_from_what_is_behind_it(name: str, role: str) -> None:
         for level in place.style.levels if place.style else ():
             large = level.size_pt >= LARGE_PT or (level.bold and level.size_pt >= LARGE_BOLD_PT)
             ground = _ground(design, layout, place)
-            ratio = _hex(design, level.colour).contrast(ground, method="wcag21")
+            ratio = _hex(design, layout, level.colour).contrast(ground, method="wcag21")
             assert ratio >= (3 if large else 4.5), (place.slot, ground.to_string(hex=True), ratio)
 
 
@@ -324,7 +324,7 @@ def _scenery(design: Design, layout: LayoutDesign) -> Iterator[Outline]:
 
 def _ground(design: Design, layout: LayoutDesign, place: Place) -> Color:
     """The topmost filled shape that spans the whole place, or the slide's background."""
-    ground = _hex(design, layout.background or Colour("bg1"))
+    ground = _hex(design, layout, layout.background or Colour("bg1"))
     inner = place.rect
     for outline in _scenery(design, layout):
         box, fill = outline.box, outline.paint["fill"]
@@ -339,10 +339,12 @@ def _ground(design: Design, layout: LayoutDesign, place: Place) -> Color:
     return ground
 
 
-def _hex(design: Design, colour: Colour) -> Color:
-    """A theme colour with its lightness changed as DrawingML does (§20.1.2.3.20, §20.1.2.3.21)."""
-    slots = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
-    found = Color(f"#{design.colours[slots.get(colour.slot, colour.slot)]}").convert("hsl")
+def _hex(design: Design, layout: LayoutDesign, colour: Colour) -> Color:
+    """A theme colour after the layout's colour map, with its lightness changed as DrawingML does
+    (§20.1.2.3.20, §20.1.2.3.21)."""
+    colour_map = layout.colour_map or design.colour_map
+    slot = colour_map.get(colour.slot, colour.slot)
+    found = Color(f"#{design.colours[slot]}").convert("hsl")
     share = (100 if colour.lum_mod is None else colour.lum_mod) / 100
     found["lightness"] = found["lightness"] * share + (colour.lum_off or 0) / 100
     return found.convert("srgb")

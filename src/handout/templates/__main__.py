@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handout.templates.bitmaps import draw_forms
 from handout.templates.deck import template_bytes
-from handout.templates.designs import DESIGNS
+from handout.templates.designs import DESIGNS, FACES
+from handout.templates.faces import draw_faces
 
 
 def main() -> None:
@@ -21,6 +22,8 @@ def main() -> None:
         folder = said.themes / name
         (folder / "deck.pptx").write_bytes(template_bytes(DESIGNS[name](folder)))
         draw_forms(folder / "drawings")
+        if name in FACES:
+            draw_faces(*FACES[name], folder / "fonts")
 
 
 if __name__ == "__main__":
