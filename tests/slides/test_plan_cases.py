@@ -1,6 +1,7 @@
 """Markdown in, slide plan out: the cases of :mod:`text_cases` under ``cases/``, in theme saman.
 
-The title slide is left out; ``nb`` after the backticks reads the case as Bokmål.
+The title slide is left out. After the backticks, ``nb`` reads the case as Bokmål and the name of
+another theme plans it in that one.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from pathlib import Path
 
 import pytest
 from plan_text import slide_text
-from planning import plan_of, shipped
+from planning import THEMES, plan_of, shipped
 
+from handout.themes.load import theme_names
 from text_cases import Case, text_cases
 
 CASES = Path(__file__).parent / "cases"
+THEME_NAMES = theme_names(THEMES)
 
 
 def run(info: str, text: str) -> str:
-    plan, _ = plan_of(text, shipped("saman"), info)
+    said = info.split()
+    theme = next((word for word in said if word in THEME_NAMES), "saman")
+    plan, _ = plan_of(text, shipped(theme), "nb" if "nb" in said else "nn")
     return "".join(slide_text(slide) + "\n" for slide in plan.slides[1:])
 
 
