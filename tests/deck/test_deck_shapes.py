@@ -32,7 +32,7 @@ from PIL import Image
 from handout.deck.write import write_deck
 from handout.slides.plan import Box, PlannedSlide, TableCell, TableShape
 from handout.themes.colour_map import LIGHT_ON_DARK
-from handout.themes.theme import LevelStyle, Placeholder
+from handout.themes.theme import Graphics, LevelStyle, Placeholder
 
 MAP = {**LIGHT_ON_DARK, "hlink": "lt1"}
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -284,6 +284,15 @@ def test_the_time_line_has_its_words_at_their_size_and_in_their_language(worksho
     assert [t.text for t in group.iter(f"{A}t")] == ["0", "1", "2", "3", "4", "2", "byt & snakk"]
     looks = {(e.get("sz"), e.get("lang")) for e in group.iter(f"{A}rPr")}
     assert looks == {("1400", "nn-NO")}
+
+
+def test_the_time_line_is_drawn_in_the_colours_of_the_theme(workshop: Path) -> None:
+    planned = replace(countdown(2), graphics=Graphics("accent1", outline="accent5"))
+    root = written(workshop, slide(planned))
+    track, elapsed = shape(root, "Nedteljing"), shape(root, "Nedteljing, gått tid")
+    first = track.find(f"{P}sp")
+    assert [e.get("val") for e in first.iter(f"{A}schemeClr")] == ["bg2", "accent5"]
+    assert {e.get("val") for e in elapsed.iter(f"{A}schemeClr")} == {"accent1"}
 
 
 def test_a_step_has_its_number_light_on_a_disc_and_a_tick_through_the_bar(workshop: Path) -> None:

@@ -43,6 +43,23 @@ def body(theme: Theme) -> Placeholder:
     return theme.layouts["content_wide"].placeholders["body"]
 
 
+def test_text_goes_on_rather_than_under_the_smallest_size_of_its_theme(theme: Theme) -> None:
+    """The same list is scaled in one theme and goes on the next slide in one for large rooms."""
+    large, problems = load_theme("sal", THEMES)
+    assert large is not None, problems
+    assert (theme.smallest_pt, large.smallest_pt) == (20, 28)
+    content = [Paragraph((Run("Leiaren skal vere den du går til.", "nn-NO"),))] * 8
+    sizes = {}
+    for one in (theme, large):
+        place = one.layouts["content_wide"].placeholders["body"]
+        chunks = flow(Measure(one), content, place)
+        sizes[one.name] = [place.style(0).size_pt * fit.font_scale for _, fit in chunks]
+    (scaled,) = sizes["Saman"]
+    assert 20 <= scaled < 26
+    assert len(sizes["Sal"]) > 1
+    assert min(sizes["Sal"]) >= 28
+
+
 @settings(max_examples=60, deadline=None)
 @given(content=paragraphs)
 def test_flowed_text_fits_every_slide_and_no_word_is_lost(

@@ -47,7 +47,8 @@ def assert_fits(plan: SlidePlan) -> None:
                 assert height <= inside.height_pt + 0.01, (slide.title, shape.place.slot)
                 for paragraph in shape.paragraphs:
                     designed = shape.place.style(paragraph.level).size_pt
-                    least = min(designed, floor_pt(shape.place.slot))
+                    floor = floor_pt(shape.place.slot, plan.theme.smallest_pt)
+                    least = min(designed, floor)
                     assert designed * shape.fit.font_scale >= least - 0.01, slide.title
             elif isinstance(shape, TableShape):
                 assert shape.y + sum(shape.heights) <= plan.theme.slide_height

@@ -25,10 +25,7 @@ def _filled(colour: str) -> str:
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
 
 
-_OUTLINED = f'<a:ln w="{_OUTLINE}">{_filled("tx1")}<a:miter lim="800000"/></a:ln>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_TRACK = _filled("bg2") + _OUTLINED
-_ELAPSED = _filled("accent2") + _NO_LINE
 _SOLID = _filled("tx1") + _NO_LINE
 
 
@@ -36,15 +33,17 @@ def countdown(planned: CountdownShape, canvas: Canvas) -> str:
     """The two groups, and the effect that fills the upper one (Wipe from left, linear)."""
     name = SLOT_NAMES["countdown"]
     _, properties = canvas.properties(name, description=planned.description)
+    graphics = planned.graphics
+    outline = f'<a:ln w="{_OUTLINE}">{_filled(graphics.outline)}<a:miter lim="800000"/></a:ln>'
     inner = (
-        _segments(planned, 0, _TRACK, canvas)
+        _segments(planned, 0, _filled(graphics.track) + outline, canvas)
         + "".join(_rectangle(tick, _SOLID, "Stegskilje", canvas) for tick in planned.ticks)
         + "".join(_text(figure, "Merke", planned, canvas) for figure in planned.figures)
         + "".join(_text(mark, "Steg", planned, canvas) for mark in planned.marks)
     )
     track = _group(properties, _around(planned), inner)
     elapsed_id, properties = canvas.properties(f"{name}, gått tid", decorative=True)
-    inner = _segments(planned, _OUTLINE // 2, _ELAPSED, canvas)
+    inner = _segments(planned, _OUTLINE // 2, _filled(graphics.marked) + _NO_LINE, canvas)
     bar = Box(planned.x, planned.y, planned.width, planned.height)
     canvas.effects.append(Effect(elapsed_id, wipe_ms=planned.minutes * _MS_PER_MINUTE))
     return track + _group(properties, bar, inner)

@@ -176,6 +176,8 @@ MESSAGES: dict[str, str] = {
     "theme-colour-bad": 'The colour «{key}» has the value «{value}». Write it as # and six characters, for example "#12505A".',
     "theme-transition-unknown": "There is no transition “{value}”. Did you mean “{suggestion}”? Choose one of these: {known}.",
     "theme-chart-colour": "“{key}” is set to “{value}”, which charts cannot have. Choose one of these: {known}.",
+    "theme-slot-bad": "“{key}” is “{value}”. Write one of the theme’s colours: dk1, lt1, dk2, lt2, accent1 to accent6, or tx1, bg1, tx2, bg2.",
+    "theme-size-bad": "“{key}” is “{value}”. Write a size in points, {least} at least, such as {key} = 24.",
     "theme-font-incomplete": "The font «{key}» lacks «typeface» or «regular». Write what the font is called and which file holds it.",
     "theme-font-missing": "The font file «{font_file}» of {typeface} does not exist. Run make again, or correct the file name in [fonts].",
     "theme-not-true-or-false": "“{key}” is either true or false, without quotation marks.",

@@ -176,6 +176,8 @@ MESSAGES: dict[str, str] = {
     "theme-colour-bad": 'Fargen «{key}» har verdien «{value}». Skriv den som # og seks tegn, for eksempel "#12505A".',
     "theme-transition-unknown": "Overgangen «{value}» finnes ikke. Mente du «{suggestion}»? Velg én av disse: {known}.",
     "theme-chart-colour": "«{key}» er satt til «{value}», som diagrammer ikke kan ha. Velg en av disse: {known}.",
+    "theme-slot-bad": "«{key}» har verdien «{value}». Skriv en av fargene i temaet: dk1, lt1, dk2, lt2, accent1 til accent6, eller tx1, bg1, tx2, bg2.",
+    "theme-size-bad": "«{key}» har verdien «{value}». Skriv en størrelse i punkt, minst {least}, for eksempel {key} = 24.",
     "theme-font-incomplete": "Skriften «{key}» mangler «typeface» eller «regular». Skriv hva skriften heter, og hvilken fil den ligger i.",
     "theme-font-missing": "Skriftfilen «{font_file}» til {typeface} finnes ikke. Kjør make på nytt, eller rett filnavnet i [fonts].",
     "theme-not-true-or-false": "«{key}» skal være true eller false, uten anførselstegn.",

@@ -176,6 +176,8 @@ MESSAGES: dict[str, str] = {
     "theme-colour-bad": 'Fargen «{key}» har verdien «{value}». Skriv han som # og seks teikn, til dømes "#12505A".',
     "theme-transition-unknown": "Overgangen «{value}» finst ikkje. Meinte du «{suggestion}»? Vel éin av desse: {known}.",
     "theme-chart-colour": "«{key}» er sett til «{value}», som diagram ikkje kan ha. Vel ein av desse: {known}.",
+    "theme-slot-bad": "«{key}» har verdien «{value}». Skriv ein av fargane i temaet: dk1, lt1, dk2, lt2, accent1 til accent6, eller tx1, bg1, tx2, bg2.",
+    "theme-size-bad": "«{key}» har verdien «{value}». Skriv ein storleik i punkt, minst {least}, til dømes {key} = 24.",
     "theme-font-incomplete": "Skrifta «{key}» manglar «typeface» eller «regular». Skriv kva skrifta heiter, og kva fil ho ligg i.",
     "theme-font-missing": "Skriftfila «{font_file}» til {typeface} finst ikkje. Køyr make på nytt, eller rett filnamnet i [fonts].",
     "theme-not-true-or-false": "«{key}» skal vere true eller false, utan hermeteikn.",

@@ -75,7 +75,7 @@ def stack(
 def stacked(stage: Stage, stacks: Sequence[Stack]) -> list[list[Shape]] | None:
     """The shapes of each column, or None when a picture would be too small beside its text."""
     everything = [p for one in stacks for p in one.text]
-    for fit in scales(everything, stacks[0].place):
+    for fit in scales(stage.measure, everything, stacks[0].place):
         heights = [_picture_heights(stage, one, fit) for one in stacks]
         known = [each for each in heights if each is not None]
         if len(known) == len(stacks):

@@ -62,7 +62,7 @@ def _whole(
     stage: Stage, said: Sequence[Paragraph], place: Placeholder, floor_pt: float
 ) -> Fit | None:
     """The largest scale at which no line breaks and all of them stand on one slide."""
-    for fit in scales(said, place):
+    for fit in scales(stage.measure, said, place):
         if place.style(0).size_pt * fit.font_scale < floor_pt - 0.01:
             return None
         if _unbroken(stage, said, place, fit) and fits(stage.measure, said, place, fit):
@@ -87,7 +87,7 @@ def _pages(
     whole = _whole(stage, lines, place, floor_pt=0)
     if whole is not None:
         return [(list(lines), whole)]
-    known = list(scales(lines, place))
+    known = list(scales(stage.measure, lines, place))
     unbroken = [fit for fit in known if _unbroken(stage, lines, place, fit)]
     large = [
         fit for fit in known if place.style(0).size_pt * fit.font_scale >= BODY_FLOOR_PT - 0.01

@@ -81,6 +81,7 @@ class _Line:
             figures=tuple(self._figure(minute) for minute in self._figures(step)),
             ticks=tuple(self._tick(start) for _, start, _ in starts),
             marks=tuple(self._marks()) if starts and self.above >= self.line + _GAP else (),
+            graphics=self.stage.theme.graphics,
         )
 
     # --- figures ---

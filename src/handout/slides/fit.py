@@ -54,10 +54,10 @@ def fits(
     return measure.height_pt(paragraphs, place, inside.width_pt, fit) <= inside.height_pt
 
 
-def scales(paragraphs: Sequence[Paragraph], place: Placeholder) -> Iterator[Fit]:
+def scales(measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder) -> Iterator[Fit]:
     """The scales that paragraphs may have in a place, from the designed one to the slot's floor."""
     smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)
-    floor = min(floor_pt(place.slot), smallest)
+    floor = min(floor_pt(place.slot, measure.smallest_pt), smallest)
     for step in _STEPS:
         if smallest * step.font_scale < floor - 0.01:
             return
@@ -77,7 +77,7 @@ def best_fit(
     ``whole_words`` also asks that no word is wider than the line: for titles and big words.
     """
     inside = room(place, box)
-    for step in scales(paragraphs, place):
+    for step in scales(measure, paragraphs, place):
         if measure.height_pt(paragraphs, place, inside.width_pt, step) > inside.height_pt:
             continue
         if whole_words and not _words_fit(measure, paragraphs, place, inside, step):

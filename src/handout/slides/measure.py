@@ -54,6 +54,7 @@ class Measure:
     def __init__(self, theme: Theme) -> None:
         self._families = theme.families
         self._fallback = theme.body
+        self.smallest_pt = theme.smallest_pt
         self._code = theme.code
         self._theme = theme
         self._margins: dict[str, float] = {}

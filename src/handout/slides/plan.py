@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from handout.model import ChartKind
-from handout.themes.theme import Placeholder, Theme
+from handout.themes.theme import PLAIN_GRAPHICS, Graphics, Placeholder, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class CountdownShape:
 
     ``segments`` are the minutes of each, which sum to ``minutes``; ``figures`` stand under their
     edges. ``ticks`` go through the bar where a step begins, and ``marks`` in bold tell above it
-    which.
+    which. The bar has the colours of the theme's ``graphics``.
     """
 
     x: int
@@ -197,6 +197,7 @@ class CountdownShape:
     figures: tuple[TimeText, ...]
     ticks: tuple[Box, ...] = ()
     marks: tuple[TimeText, ...] = ()
+    graphics: Graphics = PLAIN_GRAPHICS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from dataclasses import replace
 from handout.slides.plan import BarShape, PlannedSlide
 from handout.themes.theme import Theme
 
-DONE = "accent1"
-"""The bar's colour; the track it grows on is the layout's, if there is one."""
-
 
 def with_progress(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[PlannedSlide, ...]:
     """The finished slides, each with its share of the deck; the last slide's bar is whole.
@@ -26,5 +23,6 @@ def _with_bar(slide: PlannedSlide, total: int, theme: Theme) -> PlannedSlide:
     if place is None:
         return slide
     width = round(place.width * slide.number / total)
-    bar = BarShape(place.x, place.y, width, place.height, DONE, place.name)
+    # The track it grows on is the layout's, if there is one.
+    bar = BarShape(place.x, place.y, width, place.height, theme.graphics.marked, place.name)
     return replace(slide, shapes=(*slide.shapes, bar))

@@ -15,10 +15,11 @@ from handout.themes.filling import Filled, fill
 from handout.themes.fonts import find_family
 from handout.themes.looks import ground, text_colour
 from handout.themes.mapping import How, called, map_layouts
+from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.settings import FontSettings
 from handout.themes.stand_ins import Found, stand_in
 from handout.themes.template import Master, NotATemplate, Template, read_template
-from handout.themes.theme import Family, Theme, Transition
+from handout.themes.theme import Family, Graphics, Theme, Transition
 
 __all__ = ["BASE", "Resolved", "load_theme", "resolve", "theme_names"]
 
@@ -106,6 +107,11 @@ def resolve(name: str, themes: Path) -> Resolved:
         transition=transitions[-1] if transitions else Transition.NONE,
         chart={key: slot for link in said for key, slot in link.settings.chart.items()},
         emphasis=_emphasis(filled["table"]),
+        graphics=Graphics(**{k: v for link in chain for k, v in link.settings.graphics.items()}),
+        smallest_pt=next(
+            (size for link in reversed(chain) if (size := link.settings.smallest_pt)),
+            BODY_FLOOR_PT,
+        ),
     )
     return Resolved(name, theme, tuple(problems), template, filled, fonts)
 

@@ -121,6 +121,10 @@ stand after the unit of its minutes.
 BODY_FLOOR_PT = 20.0
 """Nothing people must read in the room is set smaller."""
 
+_LABELS = (
+    *("subtitle", "programme", "part_number", "topics", "lead", "unit", "caption"),
+    *("quote_source", "quote_source_2", "qr_text", "address", "contact"),
+)
 FLOORS_PT = {
     "code": 16.0,
     "source": 12.0,
@@ -128,9 +132,12 @@ FLOORS_PT = {
     "footer": 12.0,
     "meta": 16.0,
     "title": 24.0,
+    **dict.fromkeys(_LABELS, BODY_FLOOR_PT),
 }
-"""Slots that may go lower than the body, or must stay larger."""
+"""Slots that may go lower than the body, or must stay larger; labels and what says a thing again
+go as low in every theme, body text as low as the theme lets it."""
 
 
-def floor_pt(slot: str) -> float:
-    return FLOORS_PT.get(slot, BODY_FLOOR_PT)
+def floor_pt(slot: str, smallest_pt: float = BODY_FLOOR_PT) -> float:
+    """``smallest_pt`` is the theme's."""
+    return FLOORS_PT.get(slot, smallest_pt)

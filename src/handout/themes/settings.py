@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from handout.problems import Problem, error
-from handout.themes.roles import ROLES
-from handout.themes.theme import Transition
+from handout.themes.colour_map import DARK_ON_LIGHT
+from handout.themes.roles import BODY_FLOOR_PT, ROLES
+from handout.themes.theme import Graphics, Transition
 
 COLOUR_SLOTS = (
     "dk1",
@@ -34,21 +35,15 @@ COLOUR_SLOTS = (
 )
 """The twelve colours of a PowerPoint theme (ECMA-376 part 1 §20.1.6.2, ``a:clrScheme``)."""
 
+_SLOTS = frozenset({*COLOUR_SLOTS, *DARK_ON_LIGHT})
 _STYLES = ("regular", "bold", "italic", "bold_italic")
 _FONT_KEYS = ("typeface", "package", "folder", "fallback", *_STYLES)
 CHART_SLOTS = ("tx1", "tx2", *(slot for slot in COLOUR_SLOTS if slot.startswith("accent")))
 """Colours a chart may be drawn in: those that PowerPoint changes with the theme."""
 
 _TOP = (
-    "name",
-    "based_on",
-    "template",
-    "colours",
-    "fonts",
-    "layouts",
-    "logo",
-    "transition",
-    "chart",
+    *("name", "based_on", "template", "colours", "fonts", "layouts", "logo", "transition"),
+    *("chart", "text", "graphics"),
 )
 _CHART_KEYS = ("highlight", "neutral")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -86,6 +81,8 @@ class ThemeSettings:
     logo: str | None = None
     transition: Transition | None = None
     chart: Mapping[str, str] = field(default_factory=dict)
+    smallest_pt: float | None = None
+    graphics: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -108,6 +105,8 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
     extra = reader.table(fonts, "extra")
     layouts = reader.table(data, "layouts")
     reader.known(layouts, ROLES, "layouts.")
+    text = reader.table(data, "text")
+    reader.known(text, ("smallest",), "text.")
     settings = ThemeSettings(
         name=str(data.get("name", "")),
         based_on=str(data.get("based_on", "")),
@@ -122,6 +121,8 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         logo=str(data["logo"]) if "logo" in data else None,
         transition=reader.transition(data, "transition"),
         chart=reader.chart(reader.table(data, "chart")),
+        smallest_pt=reader.size(text, "smallest"),
+        graphics=reader.slots(reader.table(data, "graphics")),
         lines={key: reader.line(key) for key in data},
     )
     return settings, problems
@@ -199,6 +200,23 @@ class _Reader:
             elif key in table:
                 chart[key] = str(table[key])
         return chart
+
+    def slots(self, table: Mapping[str, Any]) -> dict[str, str]:
+        """What the graphics are drawn in: slots of the theme, or names of its colour map."""
+        self.known(table, Graphics._fields, "graphics.")
+        slots = {key: value for key, value in table.items() if key in Graphics._fields}
+        for key, value in slots.items():
+            if not isinstance(value, str) or value not in _SLOTS:
+                self.report("theme-slot-bad", key, value=value)
+        return slots
+
+    def size(self, table: Mapping[str, Any], key: str) -> float | None:
+        """A size in points that the room can read."""
+        value = table.get(key)
+        if value is None or (isinstance(value, int | float) and value >= BODY_FLOOR_PT):
+            return value
+        self.report("theme-size-bad", key, value=value, least=f"{BODY_FLOOR_PT:g}")
+        return None
 
     def font(self, fonts: Mapping[str, Any], key: str) -> FontSettings | None:
         if key not in fonts:

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.themes.colour_map import DARK_ON_LIGHT, ColourMap
 from handout.themes.geometry import Rect
+from handout.themes.roles import BODY_FLOOR_PT
 
 EMU_PER_POINT = 12_700
 EMU_PER_INCH = 914_400
@@ -170,12 +172,30 @@ class Layout:
     colour_map: ColourMap | None = None
 
 
+class Graphics(NamedTuple):
+    """The colours of what is drawn to be read, as slots of the theme or names of its colour map.
+
+    ``marked`` is the one that matters, such as the time that has gone; ``other`` is what stands
+    beside it; ``track`` and ``outline`` are what is still empty.
+    """
+
+    marked: str = "accent2"
+    other: str = "accent1"
+    track: str = "bg2"
+    outline: str = "tx1"
+
+
+PLAIN_GRAPHICS = Graphics()
+"""In a theme that says nothing of them."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """Everything a renderer may know about a theme.
 
     ``colours`` maps theme slots (dk1, lt1, …, folHlink) and the theme's own extra names to hex;
-    ``colour_map`` says which of the slots text and ground of a slide are.
+    ``colour_map`` says which of the slots text and ground of a slide are. ``smallest_pt`` is the
+    size that text on slides is never scaled below.
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
     same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
     order (base first). ``chart`` has the slots that charts are drawn in, ``highlight`` and
@@ -204,6 +224,8 @@ class Theme:
     transition: Transition = Transition.NONE
     chart: Mapping[str, str] = field(default_factory=dict)
     emphasis: str = "accent1"
+    graphics: Graphics = PLAIN_GRAPHICS
+    smallest_pt: float = BODY_FLOOR_PT
 
     def __repr__(self) -> str:
         """Short: a theme stands in many tracebacks, and its layouts would fill them."""
