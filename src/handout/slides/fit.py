@@ -16,6 +16,9 @@ from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Run, TextShape
 from handout.themes.roles import BODY_FLOOR_PT, floor_pt
 from handout.themes.theme import Placeholder
 
+_FIXED = frozenset({"ftr", "dt", "sldNum"})
+"""Types of places whose text keeps its size: PowerPoint has no scale for them."""
+
 _STEPS = (
     DESIGNED,
     Fit(0.975, 0.05),
@@ -56,6 +59,9 @@ def fits(
 
 def scales(measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder) -> Iterator[Fit]:
     """The scales that paragraphs may have in a place, from the designed one to the slot's floor."""
+    if place.type in _FIXED:
+        yield DESIGNED
+        return
     smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)
     floor = min(floor_pt(place.slot, measure.smallest_pt), smallest)
     for step in _STEPS:
