@@ -288,6 +288,7 @@ class _Ruler:
     def _bar(self, row: _Row, top: int, row_height: int) -> BarShape:
         """As long as the part takes, beside its minutes; in its own colour where people work
         themselves."""
+        graphics = self.stage.theme.graphics
         margin = round(CELL_MARGIN_X_PT * EMU_PER_POINT)
         available = self.widths[-1] - self.minutes_width - margin
         height = min(_BAR_HEIGHT, round(_BAR_OF_ROW * row_height))
@@ -296,7 +297,7 @@ class _Ruler:
             y=top + (row_height - height) // 2,
             width=round(available * row.minutes / self.longest),
             height=height,
-            colour="accent2" if row.active else "accent1",
+            colour=graphics.marked if row.active else graphics.other,
             name="Stolpe",
             rounded=True,
         )
