@@ -26,14 +26,15 @@ from handout.templates.slide_parts import painted
 from handout.templates.style import Colour
 from handout.templates.vector import Outline, read_drawing, read_shapes, shape_xml
 from handout.themes.load import load_theme
-from handout.themes.roles import ROLES, SLOT_NAMES
+from handout.themes.roles import COLUMN_GRAPHICS, ROLES, SLOT_NAMES
 from handout.themes.template import read_template
 
 THEMES = Path(__file__).parents[1] / "themes"
 NAMES = sorted(DESIGNS)
 CASES = [(name, role) for name in NAMES for role in ROLES]
 FIXED = ("title", "footer", "date", "slide_number")
-OPTIONAL = ("progress", "form_name")
+GRAPHICS = {slot for column in COLUMN_GRAPHICS for slot in column}
+OPTIONAL = ("progress", "form_name", *GRAPHICS)
 LARGE_PT, LARGE_BOLD_PT = 18, 14
 """WCAG 2.2: text this large needs 3 to 1, other text 4.5 to 1."""
 
@@ -193,7 +194,8 @@ def test_places_keep_inside_the_slide_and_apart(name: str, role: str) -> None:
     places = _layout(name, role).places
     for one in places:
         assert _inside_slide(one.rect), one.slot
-    for one, other in combinations(places, 2):
+    texts = [place for place in places if place.slot not in GRAPHICS]
+    for one, other in combinations(texts, 2):
         assert not _overlap(one.rect, other.rect), (one.slot, other.slot)
 
 
@@ -326,16 +328,25 @@ def _ground(design: Design, layout: LayoutDesign, place: Place) -> Color:
     """The topmost filled shape that spans the whole place, or the slide's background."""
     ground = _hex(design, layout, layout.background or Colour("bg1"))
     inner = place.rect
-    for outline in _scenery(design, layout):
-        box, fill = outline.box, outline.paint["fill"]
+    filled = [
+        (outline.box, Color(outline.paint["fill"]))
+        for outline in _scenery(design, layout)
+        if outline.paint["fill"] != "none"
+    ]
+    filled += [
+        (one.rect, _hex(design, layout, one.fill))
+        for one in layout.places
+        if one.fill and one is not place
+    ]
+    for box, fill in filled:
         spans = (
             box.x <= inner.x
             and box.y <= inner.y
             and box.x + box.width >= inner.x + inner.width
             and box.y + box.height >= inner.y + inner.height
         )
-        if spans and fill != "none":
-            ground = Color(fill)
+        if spans:
+            ground = fill
     return ground
 
 

@@ -12,9 +12,10 @@ from handout.slides.compose_pictures import pictures
 from handout.slides.compose_text import text_drafts
 from handout.slides.fit import flow, text_shape
 from handout.slides.pieces import Piece, text_blocks
-from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Shape, TextShape
+from handout.slides.plan import DESIGNED, BarShape, Box, Fit, Paragraph, Shape, TextShape
 from handout.slides.stage import Draft, Stage, one_after_another, restarted
 from handout.slides.text import Clicks, paragraphs, runs
+from handout.themes.roles import COLUMN_GRAPHICS
 from handout.themes.theme import EMU_PER_INCH, Placeholder
 
 _ROLES = {2: "two_columns", 3: "three_columns", 4: "four_columns"}
@@ -35,12 +36,14 @@ class _Content:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where one column stands: its two places, and their boxes where the author moved them."""
+    """Where one column stands: its two places, their boxes where the author moved them, and what
+    is drawn around its text."""
 
     head: Placeholder
     body: Placeholder
     head_box: Box | None
     body_box: Box | None
+    graphics: tuple[BarShape, ...]
 
     @property
     def box(self) -> Box:
@@ -92,7 +95,7 @@ def _with_pictures(
     filled = stacked(stage, stacks) if heads is not None else None
     if heads is None or filled is None:
         return None
-    shapes: list[Shape] = []
+    shapes: list[Shape] = [bar for place in places for bar in place.graphics]
     for head_shape, column in zip(heads, filled, strict=True):
         shapes += [head_shape] if head_shape else []
         shapes += column
@@ -171,7 +174,7 @@ def _flowed(
     count = max(1, sorted(len(chunks) for chunks in flows)[-2])
     drafts: list[Draft] = []
     for number in range(count):
-        shapes: list[Shape] = []
+        shapes: list[Shape] = [bar for place in places for bar in place.graphics]
         for chunks, place, head in zip(flows, places, heads, strict=True):
             goes_on = number < len(chunks)
             if head is not None and (goes_on or number == 0):
@@ -214,7 +217,9 @@ def _places(stage: Stage, role: str, group: Sequence[Column], *, any_head: bool)
     heads = [stage.place(role, slot) for slot in _HEADS[: len(group)]]
     bodies = [stage.place(role, slot) for slot in _BODIES[: len(group)]]
     places: list[_Place] = []
-    for head, body, (x, width) in zip(heads, bodies, _spans(bodies, group), strict=True):
+    spans = _spans(bodies, group)
+    drawn = COLUMN_GRAPHICS[: len(group)]
+    for head, body, slots, (x, width) in zip(heads, bodies, drawn, spans, strict=True):
         moved = (x, width) != (body.x, body.width)
         top = body.y if any_head else min(body.y, head.y + _UNDER_RULE)
         height = body.y + body.height - top
@@ -224,9 +229,26 @@ def _places(stage: Stage, role: str, group: Sequence[Column], *, any_head: bool)
                 body,
                 Box(x, head.y, width, head.height) if moved else None,
                 Box(x, top, width, height) if moved or top != body.y else None,
+                tuple(
+                    _graphic(stage.place(role, slot), x - body.x, width - body.width)
+                    for slot in slots
+                    if stage.has(role, slot)
+                ),
             )
         )
     return places
+
+
+def _graphic(place: Placeholder, moved: int, widened: int) -> BarShape:
+    """A card or a rule, as much further right and as much wider as its column."""
+    return BarShape(
+        place.x + moved,
+        place.y,
+        place.width + widened,
+        place.height,
+        colour=place.fill or "bg2",
+        name=place.name,
+    )
 
 
 def _spans(places: Sequence[Placeholder], group: Sequence[Column]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handout.templates import base_text as text
 from handout.templates.colours import read_colours
-from handout.templates.design import Design, LayoutDesign, Place, Shapes, TableLook, place
+from handout.templates.design import Design, LayoutDesign, Place, Shapes, TableLook, graphic, place
 from handout.templates.style import GROUND, INK, MAJOR, plain
 
 _RULE = Shapes("Strek", '<rect x="0.9" y="1.76" width="1.3" height="0.06" fill="{accent1}"/>')
@@ -85,20 +85,16 @@ def _columns(role: str, count: int) -> LayoutDesign:
     width = (11.53 - gap * (count - 1)) / count
     head = text.HEAD.but(size_pt=_HEAD_SIZES[count])
     places: list[Place] = []
-    rules = []
     for number in range(count):
         suffix = f"_{number + 1}" if number else ""
         x = round(0.9 + number * (width + gap), 3)
         body = text.NARROW_BODY if count > _WIDE else text.COLUMN_BODY
         places += (
+            graphic(f"rule{suffix}", x, 2.66, round(width, 3), 0.03, text.ACCENT),
             place(f"head{suffix}", x, 2.05, width, 0.55, head),
             place(f"body{suffix}", x, 2.82, width, 3.16, body),
         )
-        rules.append(
-            f'<rect x="{x}" y="2.66" width="{width:.3f}" height="0.03" fill="{{accent1}}"/>'
-        )
-    lines = Shapes("Spaltestrekar", "".join(rules))
-    return _standard(role, *places, text.SOURCE_PLACE, extra=(lines,))
+    return _standard(role, *places, text.SOURCE_PLACE)
 
 
 def _picture(role: str, picture_x: float, text_x: float) -> LayoutDesign:

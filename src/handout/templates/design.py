@@ -28,17 +28,23 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A placeholder: ``slot`` as in :data:`handout.themes.roles.SLOT_NAMES`."""
+    """A placeholder: ``slot`` as in :data:`handout.themes.roles.SLOT_NAMES`. One with a ``fill``
+    is a graphic that the planner draws in that colour."""
 
     slot: str
     rect: Rect
     style: TextStyle | None = None
+    fill: Colour | None = None
 
 
 def place(
     slot: str, x: float, y: float, w: float, h: float, style: TextStyle | None = None
 ) -> Place:
     return Place(slot, Rect(x, y, w, h), style)
+
+
+def graphic(slot: str, x: float, y: float, w: float, h: float, fill: Colour) -> Place:
+    return Place(slot, Rect(x, y, w, h), fill=fill)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ PROMPTS: Mapping[str, str] = {
     "footer": "Bunntekst",
     "date": "Dato",
     "slide_number": "‹nr.›",
+    **dict.fromkeys((f"panel{n}" for n in ("", "_2", "_3", "_4")), "Flate bak spalta"),
+    **dict.fromkeys((f"rule{n}" for n in ("", "_2", "_3", "_4")), "Strek ved spalta"),
 }
 """Slot → prompt, in Nynorsk like the names of the layouts."""
 

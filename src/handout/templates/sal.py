@@ -20,6 +20,7 @@ from handout.templates.design import (
     Place,
     Shapes,
     TableLook,
+    graphic,
     place,
 )
 from handout.templates.sal_frame import ON_BRIGHT, TRACK, framed, standard
@@ -69,8 +70,7 @@ def _part(role: str, word: Place, x: float, topics_y: float, width: float) -> La
     )
 
 
-_BARS = ("accent1", "accent3", "accent2", "lt2")
-_HEADS = (text.GOLD, text.MINT, text.CORAL, text.MUTED)
+_COLUMN_COLOURS = (text.GOLD, text.MINT, text.CORAL, text.MUTED)
 
 
 def _columns(
@@ -80,22 +80,22 @@ def _columns(
     count = {"two_columns": 2, "three_columns": 3, "four_columns": 4}[role]
     width = (13.333 - 2 * left - gap * (count - 1)) / count
     places: list[Place] = []
-    cards: list[str] = []
+    cards: list[Place] = []
     for number in range(count):
         suffix = f"_{number + 1}" if number else ""
         x = left + number * (width + gap)
         inner = round(width - 2 * inset, 3)
-        head = text.HEAD.but(size_pt=head_pt, colour=_HEADS[number])
+        head = text.HEAD.but(size_pt=head_pt, colour=_COLUMN_COLOURS[number])
         places += (
             place(f"head{suffix}", round(x + inset, 3), 2.15, inner, 0.62, head),
             place(f"body{suffix}", round(x + inset, 3), 2.88, inner, 3.26, body),
         )
-        cards.append(
-            f'<rect x="{x:.3f}" y="1.9" width="{width:.3f}" height="4.4" fill="{{dk2}}"/>'
-            f'<rect x="{x:.3f}" y="1.9" width="{width:.3f}" height="0.12"'
-            f' fill="{{{_BARS[number]}}}"/>'
+        x, wide = round(x, 3), round(width, 3)
+        cards += (
+            graphic(f"panel{suffix}", x, 1.9, wide, 4.4, text.RAISED),
+            graphic(f"rule{suffix}", x, 1.9, wide, 0.12, _COLUMN_COLOURS[number]),
         )
-    return standard(role, *places, text.SOURCE_PLACE, scenery=(Shapes("Kort", "".join(cards)),))
+    return standard(role, *cards, *places, text.SOURCE_PLACE)
 
 
 def _picture(role: str, picture_x: float, text_x: float) -> LayoutDesign:
@@ -135,7 +135,7 @@ LAYOUTS = (
         (
             place("title", 0.7, 1.25, 6.2, 2.8, text.COVER_TITLE),
             place("subtitle", 0.7, 4.25, 6.0, 1.35, plain(32, depth=2, line_percent=92)),
-            place("programme", 0.7, 0.6, 7, 0.5, text.LABEL.but(size_pt=24, colour=text.GOLD)),
+            place("programme", 0.7, 0.4, 8.2, 0.82, text.LABEL.but(size_pt=24, colour=text.GOLD)),
             place(
                 "meta",
                 0.7,

@@ -11,6 +11,7 @@ from handout.templates.style import INK, MAJOR, Bullet, Colour, Level, TextStyle
 
 GOLD, CORAL, MINT = Colour("accent1"), Colour("accent2"), Colour("accent3")
 HAIRLINE = Colour("accent5")
+RAISED = Colour("bg2")
 MUTED = Colour("tx2")
 """Quiet text; never under 16 points, which is the least the last row reads in a dark room."""
 

@@ -19,6 +19,7 @@ from handout.templates.design import (
     Rect,
     Shapes,
     TableLook,
+    graphic,
     place,
 )
 from handout.templates.saman_frame import GROUND_LINE, standard
@@ -75,7 +76,6 @@ _HEAD_SIZES = {2: 28, 3: 22, 4: 20}
 """Columns → points: «Sjukefråværsoppfølging» fits a column's width."""
 
 
-_COLUMN_COLOURS = ("dk2", "accent2", "accent4", "accent5")
 _WIDE = 3
 """More columns than this are narrow."""
 
@@ -83,14 +83,12 @@ _WIDE = 3
 def _columns(role: str, count: int, gap: float) -> LayoutDesign:
     width = (11.53 - gap * (count - 1)) / count
     places: list[Place] = []
-    rules: list[str] = []
-    for number, (slot, colour) in enumerate(
-        zip(_COLUMN_COLOURS[:count], (text.FJORD, text.RUST, text.MOSS, text.WATER), strict=False)
-    ):
+    for number, colour in enumerate((text.FJORD, text.RUST, text.MOSS, text.WATER)[:count]):
         suffix = f"_{number + 1}" if number else ""
         head = text.HEAD.but(size_pt=_HEAD_SIZES[count], colour=colour)
         x = round(0.9 + number * (width + gap), 3)
         places += (
+            graphic(f"rule{suffix}", x, 2.12, round(width, 3), 0.06, colour),
             place(f"head{suffix}", x, 2.28, width, 0.55, head),
             place(
                 f"body{suffix}",
@@ -101,12 +99,7 @@ def _columns(role: str, count: int, gap: float) -> LayoutDesign:
                 text.NARROW_BODY if count > _WIDE else text.COLUMN_BODY,
             ),
         )
-        rules.append(
-            f'<rect x="{x}" y="2.12" width="{width:.3f}" height="0.06" fill="{{{slot}}}"/>'
-        )
-    return standard(
-        role, *places, text.SOURCE_PLACE, scenery=(Shapes("Spaltestrekar", "".join(rules)),)
-    )
+    return standard(role, *places, text.SOURCE_PLACE)
 
 
 def _picture(role: str, picture_x: float, text_x: float, width: float) -> LayoutDesign:

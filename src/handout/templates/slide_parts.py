@@ -134,7 +134,8 @@ def _placeholder(place: Place, ids: Iterator[int], *, on_master: bool = False) -
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name={quoteattr(SLOT_NAMES[slot])}/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{_place_frame(place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:spPr>{_place_frame(place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{solid_xml(place.fill) if place.fill else ''}</p:spPr>"
         f"<p:txBody>{properties}<a:lstStyle>{levels}</a:lstStyle>"
         f"{_prompt(slot, levels_shown=on_master and slot == 'body')}</p:txBody></p:sp>"
     )

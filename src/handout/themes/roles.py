@@ -110,13 +110,30 @@ SLOT_NAMES: Mapping[str, str] = {
     "footer": "Bunntekst",
     "date": "Dato",
     "slide_number": "Lysbiletnummer",
+    "panel": "Spalteflate",
+    "panel_2": "Spalteflate 2",
+    "panel_3": "Spalteflate 3",
+    "panel_4": "Spalteflate 4",
+    "rule": "Spaltestrek",
+    "rule_2": "Spaltestrek 2",
+    "rule_3": "Spaltestrek 3",
+    "rule_4": "Spaltestrek 4",
 }
 """Slot → the placeholder's name in our templates.
 
-Two are on no role's list. A theme may have a bar that tells how far the deck has come
-(``progress``), and room for the words of an activity's form (``form_name``), which else
-stand after the unit of its minutes.
+Some are on no role's list. A theme may have a bar that tells how far the deck has come
+(``progress``), room for the words of an activity's form (``form_name``), which else stand after
+the unit of its minutes, and a ``panel`` and a ``rule`` for each column, which are as wide as the
+author makes the column.
 """
+
+COLUMN_GRAPHICS = (
+    ("panel", "rule"),
+    ("panel_2", "rule_2"),
+    ("panel_3", "rule_3"),
+    ("panel_4", "rule_4"),
+)
+"""What each column may have of its own, from the back to the front."""
 
 BODY_FLOOR_PT = 20.0
 """Nothing people must read in the room is set smaller."""

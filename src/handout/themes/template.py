@@ -20,7 +20,7 @@ from handout.themes.colour_map import ColourMap
 from handout.themes.colours import Colours, scheme_of
 from handout.themes.geometry import Rect
 from handout.themes.parts import MACROS, A, P, Parts, R
-from handout.themes.roles import SLOT_NAMES
+from handout.themes.roles import COLUMN_GRAPHICS, SLOT_NAMES
 from handout.themes.scenery import Scenery, background, scenery
 from handout.themes.text_styles import TextStyles
 from handout.themes.theme import LevelStyle, Placeholder
@@ -28,6 +28,7 @@ from handout.themes.theme import LevelStyle, Placeholder
 _HALF_TURN = 180 * 60_000
 """``rot`` counts in 60 000ths of a degree."""
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_GRAPHICS = frozenset(slot for column in COLUMN_GRAPHICS for slot in column)
 _SLOT_BY_NAME = {name: slot for slot, name in SLOT_NAMES.items()}
 _SLOT_BY_TYPE = {
     "title": "title",
@@ -284,7 +285,13 @@ def _placeholder(sp: Any, on_master: Mapping[str, Any], styles: TextStyles) -> P
         inset_bottom=_inset(body, "bIns"),
         vertical=body.get("vert", "horz") != "horz" or _turned(sp),
         reflowed=body.get("wrap") == "none" or body.get("numCol", "1") != "1",
+        fill=_fill(sp) if slot in _GRAPHICS else "",
     )
+
+
+def _fill(sp: Any) -> str:
+    colour = sp.find(f"{P}spPr/{A}solidFill/{A}schemeClr")
+    return str(colour.get("val")) if colour is not None else ""
 
 
 def _box(sp: Any) -> tuple[int, int, int, int] | None:

@@ -128,7 +128,7 @@ class Placeholder:
     Places of a template made by others may differ from it, and then the slide says so: one with
     ``own`` is a text box where the template has no place; ``moved`` has another rectangle,
     ``resized`` other text sizes; ``reflowed`` text would not wrap, or stand in columns; ``fill`` is
-    a slot of the master's map that makes it opaque.
+    a slot of the master's map that makes it opaque, or that a graphic of a column is drawn in.
     """
 
     slot: str
