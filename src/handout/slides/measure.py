@@ -128,6 +128,8 @@ class Measure:
         words: list[_Word] = []
         joined = False
         wider = self._family(style).wider
+        # Whether PowerPoint scales tracking with its text is not documented: the wider of the two.
+        tracking = max(style.tracking_pt, style.tracking_pt * size_pt / style.size_pt)
         for run in paragraph.runs:
             if run.break_before:
                 words.append(_Word(0.0, 0.0, 0.0, breaks=True))
@@ -138,7 +140,7 @@ class Measure:
             text = run.text.upper() if style.caps else run.text
             # Sizes stand for widths here: a wider typeface takes the room of a larger size.
             em = size if run.code else size * wider
-            joined = _add_run(words, text, face, em, style.tracking_pt, joined)
+            joined = _add_run(words, text, face, em, tracking, joined)
         return words
 
 
