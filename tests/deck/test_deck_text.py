@@ -17,7 +17,7 @@ from handout.slides.plan import Align, Bullet, Fit, Paragraph
 
 END = '<a:endParaRPr lang="nn-NO"/>'
 HANG = 'marL="457200" indent="-457200"'
-BOXES = '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
+BOXES = '<a:buSzPct val="100000"/><a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
 NUMBERED = '<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"'
 
 

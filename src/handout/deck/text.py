@@ -19,7 +19,10 @@ LIST_NUMBERING = "arabicPeriod"
 
 _BOX, _TICKED_BOX = "¨", "þ"
 """The empty and the ticked box of Wingdings, a face every PowerPoint has."""
-_WINGDINGS = '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
+_WINGDINGS = (
+    # As large as the text, whatever the size of the layout's bullets.
+    '<a:buSzPct val="100000"/><a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
+)
 _NOTES_INDENT = 18 * EMU_PER_POINT
 _SLIDE_NUMBER_FIELD = "{7E4B1D52-6C0A-4F3B-9B5E-2D8A41C6F0E9}"
 _MONOSPACED = 'pitchFamily="49"'

@@ -21,13 +21,15 @@ TOLERANCE = 1.012
 """Share added to every width: PowerPoint lays out at device resolution, we at the font's."""
 
 _MARK_WIDTH = 36 * EMU_PER_POINT
+_MARK_WIDTH_EM = 1.28
 _MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
 SUPERSCRIPT = 0.66
 
 
 def marked_margin(style: LevelStyle) -> int:
     """Where text begins after a number or a box, which are wider than a bullet. EMU."""
-    return max(style.margin, style.margin + style.indent + _MARK_WIDTH)
+    mark = max(_MARK_WIDTH, round(_MARK_WIDTH_EM * style.size_pt * EMU_PER_POINT))
+    return max(style.margin, style.margin + style.indent + mark)
 
 
 @dataclass(frozen=True, slots=True)
