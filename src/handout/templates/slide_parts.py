@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from handout.templates.design import Design, Drawing, LayoutDesign, Place, Rect, Shapes
 from handout.templates.prompts import LEVELS, PROMPTS
-from handout.templates.style import plain
+from handout.templates.style import TextStyle, plain
 from handout.templates.text import LANGUAGE, body_properties_xml, levels_xml, solid_xml
 from handout.templates.theme_part import A
 from handout.templates.vector import Outline, frame_xml, read_drawing, read_shapes, shape_xml
@@ -48,6 +48,7 @@ _LAYOUT_TYPES = {
 _MAPPED = ("bg1", "tx1", "bg2", "tx2")
 """The names of a colour map that stand for another slot than their own."""
 _MASTER_LEVELS = 9
+_LIST_LEVELS = 5
 _QUARTER_LEFT = 270 * 60_000
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
@@ -129,7 +130,7 @@ def _placeholder(place: Place, ids: Iterator[int], *, on_master: bool = False) -
         properties = body_properties_xml(place.style)
         # The master's own levels are its txStyles.
         inherits = on_master and slot in ("title", "body")
-        levels = "" if inherits else levels_xml(place.style, len(place.style.levels))
+        levels = "" if inherits else levels_xml(place.style, _level_count(place.style))
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name={quoteattr(SLOT_NAMES[slot])}/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -139,6 +140,13 @@ def _placeholder(place: Place, ids: Iterator[int], *, on_master: bool = False) -
         f"<p:txBody>{properties}<a:lstStyle>{levels}</a:lstStyle>"
         f"{_prompt(slot, levels_shown=on_master and slot == 'body')}</p:txBody></p:sp>"
     )
+
+
+def _level_count(style: TextStyle) -> int:
+    """As many as lists go deep, where there are bullets: a level that a layout leaves out has the
+    master's size and indent, which are too large for a column."""
+    bullets = any(level.bullet for level in style.levels)
+    return max(len(style.levels), _LIST_LEVELS) if bullets else len(style.levels)
 
 
 def _place_frame(place: Place) -> str:
