@@ -108,7 +108,7 @@ def _picture(role: str, picture_x: float, text_x: float) -> LayoutDesign:
             place("title", text_x, 0.78, 6.33, 1.12, text.TITLE.but(size_pt=38)),
             place("section", text_x, 6.93, 3.0, 0.34, text.SMALL),
             place("picture", picture_x, 0.12, 5.6, 7.38),
-            place("body", text_x, 1.95, 6.33, 4.3, text.COLUMN_BODY),
+            place("body", text_x, 1.95, 6.33, 4.35, text.PICTURE_BODY),
             place("source", text_x, 6.33, 6.33, 0.44, text.SOURCE),
             place("footer", text_x + 3.1, 6.93, 3.23, 0.34, text.SMALL.but(align="r")),
             number,

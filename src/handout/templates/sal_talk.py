@@ -15,12 +15,12 @@ def _bar(x: float, y: float, height: float, colour: str) -> str:
 
 _MARK = Drawing("question", Rect(0.7, 0.95, 1.7, 2.407))
 _ACTIVITY: tuple[Place, ...] = (
-    place("title", 3.7, 0.35, 7.9, 1.1, text.TITLE),
+    place("title", 3.7, 0.3, 7.9, 1.05, text.TITLE),
     text.SECTION_PLACE,
-    place("form", 0.7, 3.85, 1.8, 1.8),
+    place("form", 0.7, 3.72, 1.75, 1.75),
     place("minutes", 0.62, 0.42, 2.95, 2.6, text.MINUTES),
     place("unit", 0.7, 3.08, 2.8, 0.55, text.LABEL.but(colour=text.GOLD)),
-    place("countdown", 0.7, 6.0, 11.93, 0.46, plain(18)),
+    place("countdown", 0.7, 5.98, 11.93, 0.44, plain(18)),
 )
 
 TALK_LAYOUTS = (
@@ -83,12 +83,12 @@ TALK_LAYOUTS = (
     framed(
         "activity",
         *_ACTIVITY,
-        place("lead", 3.7, 1.5, 8.93, 0.84, text.LEAD),
-        place("body", 3.7, 2.4, 8.93, 3.45, text.STEPS),
+        place("lead", 3.7, 1.38, 8.93, 0.84, text.LEAD),
+        place("body", 3.7, 2.28, 8.93, 3.27, text.STEPS),
     ),
     framed(
         "activity_brief",
         *_ACTIVITY,
-        place("body", 3.7, 1.6, 8.93, 4.2, text.TASK),
+        place("body", 3.7, 1.5, 8.93, 4.05, text.TASK),
     ),
 )

@@ -5,6 +5,8 @@ Red Hat Display's own line height is 1.32 em, so 79 percent sets titles at 1.05 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handout.templates.design import Place, place
 from handout.templates.faces import FaceDesign
 from handout.templates.style import INK, MAJOR, Bullet, Colour, Level, TextStyle, plain
@@ -46,6 +48,13 @@ COLUMN_BODY = TextStyle(
         Level(24, before_pt=5, margin_in=1.1, indent_in=-0.32, bullet=_DISC, line_percent=94),
     )
 )
+PICTURE_BODY = TextStyle(
+    tuple(
+        replace(level, before_pt=before, line_percent=92)
+        for level, before in zip(COLUMN_BODY.levels, (8, 5, 4), strict=True)
+    )
+)
+"""Beside a picture four items have room at full size."""
 NARROW_BODY = TextStyle(
     (
         Level(24, before_pt=10, margin_in=0.32, indent_in=-0.32, bullet=_DISC, line_percent=94),
@@ -62,7 +71,7 @@ STEPS = TextStyle(
     (
         Level(
             30,
-            before_pt=13,
+            before_pt=9,
             margin_in=0.78,
             indent_in=-0.78,
             bullet=Bullet("circleNumWdBlackPlain", GOLD, 115),
@@ -80,7 +89,7 @@ SOURCE = plain(16, anchor="ctr", depth=2, colour=MUTED)
 SMALL = plain(16, anchor="ctr", colour=MUTED)
 NUMBER = SMALL.but(font=HEAVY, align="r")
 HEAD = plain(28, anchor="ctr", font=HEAVY, line_percent=84, tracking=-20)
-LEAD = plain(24, anchor="ctr", depth=3, colour=MUTED, before_pt=4, line_percent=92)
+LEAD = plain(22, anchor="t", depth=3, colour=MUTED, before_pt=4, line_percent=92)
 TASK = plain(38, depth=3, before_pt=14, line_percent=90)
 """A task without steps: there is room to say it large."""
 
