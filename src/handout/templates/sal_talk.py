@@ -17,9 +17,10 @@ _MARK = Drawing("question", Rect(0.7, 0.95, 1.7, 2.407))
 _ACTIVITY: tuple[Place, ...] = (
     place("title", 3.7, 0.3, 7.9, 1.05, text.TITLE),
     text.SECTION_PLACE,
-    place("form", 0.7, 3.72, 1.75, 1.75),
+    place("form", 0.7, 4.12, 1.42, 1.42),
     place("minutes", 0.62, 0.42, 2.95, 2.6, text.MINUTES),
-    place("unit", 0.7, 3.08, 2.8, 0.55, text.LABEL.but(colour=text.GOLD)),
+    place("unit", 0.7, 3.02, 2.8, 0.53, text.LABEL.but(colour=text.GOLD)),
+    place("form_name", 0.7, 3.55, 2.9, 0.47, plain(24, anchor="ctr")),
     place("countdown", 0.7, 5.98, 11.93, 0.44, plain(18)),
 )
 

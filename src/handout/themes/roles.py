@@ -139,7 +139,7 @@ BODY_FLOOR_PT = 20.0
 """Nothing people must read in the room is set smaller."""
 
 _LABELS = (
-    *("subtitle", "programme", "part_number", "topics", "lead", "unit", "caption"),
+    *("subtitle", "programme", "part_number", "topics", "lead", "unit", "form_name", "caption"),
     *("quote_source", "quote_source_2", "qr_text", "address", "contact"),
 )
 FLOORS_PT = {
