@@ -141,7 +141,8 @@ class Generated:
 
     def _table(self) -> str:
         columns, rows = self._random.randint(2, 5), self._few(24)
-        lines = [" | ".join(self._cell() for _ in range(columns))]
+        # A header is repeated on every slide: one that fills a slide leaves no room for its rows.
+        lines = [" | ".join(self._words(2) for _ in range(columns))]
         lines.append(
             "|".join(self._random.choice(("---", ":--", ":-:", "--:")) for _ in range(columns))
         )
