@@ -133,7 +133,7 @@ LAYOUTS = (
     LayoutDesign(
         "title",
         (
-            place("title", 0.7, 1.25, 6.2, 2.8, text.COVER_TITLE),
+            place("title", 0.7, 1.25, 6.0, 2.8, text.COVER_TITLE),
             place("subtitle", 0.7, 4.25, 6.0, 1.35, plain(32, depth=2, line_percent=92)),
             place("programme", 0.7, 0.4, 8.2, 0.82, text.LABEL.but(size_pt=24, colour=text.GOLD)),
             place(
@@ -183,7 +183,7 @@ LAYOUTS = (
                 "Flate",
                 '<rect x="0" y="1.15" width="7.4" height="5.5" fill="{dk1}"/>'
                 '<rect x="0" y="1.15" width="0.16" height="5.5" fill="{accent1}"/>'
-                '<rect x="11.7" y="0.32" width="1.633" height="0.54" fill="{dk1}"/>',
+                '<rect x="11.7" y="0.12" width="1.633" height="0.78" fill="{dk1}"/>',
             ),
             TRACK,
         ),
