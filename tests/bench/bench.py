@@ -9,33 +9,22 @@ status 1 when a target is missed.
 from __future__ import annotations
 
 import argparse
-import os
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import NamedTuple
+
+from peers import Peers
+from processes import cost
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("nn", "nb")
 
 IMPORTS = "import pptx, weasyprint, markdown_it, jinja2, click"
 HANDOUT = [sys.executable, "-c", "from handout.cli import main; main()"]
-
-PANDOC = """\
-import sys, pypandoc
-pypandoc.convert_file(sys.argv[1], "pptx", outputfile=sys.argv[2], extra_args=sys.argv[3:])
-"""
-MARKDOWN_PPTX = """\
-import sys
-from markdown_slides.cli import main
-sys.exit(main())
-"""
 
 
 class Measure(NamedTuple):
@@ -60,7 +49,7 @@ def main() -> int:
         for _ in range(arguments.rounds):
             for measure in measures:
                 measure.prepare()
-                spent = sum(cpu_s(command, Path(folder)) for command in measure.commands)
+                spent = sum(cost(command, Path(folder)).cpu_s for command in measure.commands)
                 seconds[measure.name].append(spent)
     medians = {name: median(values) for name, values in seconds.items()}
     print(table(measures, medians))
@@ -81,16 +70,19 @@ def _measures(folder: Path, workshop: Path, peers: str | None) -> list[Measure]:
     def forget() -> None:
         shutil.rmtree(out, ignore_errors=True)
 
+    def built() -> None:
+        cost(build, folder)
+
     def edit() -> None:
         """Everything is built, and then a paragraph more is written in one language."""
-        run(rebuild, folder)
+        cost(rebuild, folder)
         with edited.open("a", encoding="utf-8") as stream:
             stream.write("\nEin ny setning.\n")
 
     measures = [
         Measure("import of the five libraries", nothing, [[sys.executable, "-c", IMPORTS]]),
         Measure("cold build, both languages, deck and booklet", forget, [build], 3.0),
-        Measure("build with nothing to do", lambda: run(build, folder), [build], 0.1),
+        Measure("build with nothing to do", built, [build], 0.1),
         Measure("build after an edit in one language", edit, [rebuild]),
         Measure("check", nothing, [[*HANDOUT, "check", "--content", str(content), *common[:2]]]),
         Measure("deck alone, both languages", forget, [[*build, "--kind", "deck"]]),
@@ -101,64 +93,23 @@ def _measures(folder: Path, workshop: Path, peers: str | None) -> list[Measure]:
 
 
 def _peers(folder: Path, workshop: Path, python: str) -> list[Measure]:
-    """Programs that make decks alone, of the same two texts."""
-    python = str(Path(python).absolute())
+    """The same two texts."""
+    peers = Peers(python)
     shutil.copytree(workshop / "media", folder / "media")
-    for_pandoc, for_markdown_pptx = [], []
-    for language in LANGUAGES:
-        source, deck = folder / f"{language}.md", str(folder / f"peer.{language}.pptx")
-        shutil.copy(workshop / f"{language}.md", source)
-        plain = folder / f"plain.{language}.md"
-        plain.write_text(plain_markdown(source.read_text("utf-8")), "utf-8")
-        for_pandoc.append([python, "-c", PANDOC, str(source), deck, "--slide-level=2"])
-        for_markdown_pptx.append([python, "-c", MARKDOWN_PPTX, str(plain), deck, "--force"])
+    sources = [shutil.copy(workshop / f"{language}.md", folder) for language in LANGUAGES]
+    names = {"pandoc": peers.pandoc, "markdown-pptx": peers.markdown_pptx}
     return [
-        Measure("pandoc: deck alone, both languages", nothing, for_pandoc),
-        Measure("markdown-pptx: deck alone, both languages", nothing, for_markdown_pptx),
+        Measure(
+            f"{name}: deck alone, both languages",
+            nothing,
+            [command(Path(source), folder / "peer.pptx") for source in sources],
+        )
+        for name, command in names.items()
     ]
-
-
-def plain_markdown(text: str) -> str:
-    """What markdown-pptx can read of a workshop: it has a slide for each ``#``, no picture or
-    table beside text, and knows neither front matter, fences, attributes, footnotes nor SVG."""
-    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
-    text = re.sub(r"^\[\^\w+\]:.*$", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^:::.*$|\[\^\w+\]|\{[^}]*\}", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^!\[.*\.svg.*\)$", "", text, flags=re.MULTILINE)
-    blocks: list[str] = []
-    title, alone = "", False
-    for block in re.split(r"\n\s*\n", text.strip()):
-        if block.startswith(("# ", "## ")):
-            title, alone = block.lstrip("# "), False
-            blocks.append(f"# {title}")
-            continue
-        if alone or (block.startswith(("![", "|")) and blocks[-1] != f"# {title}"):
-            blocks.append(f"# {title}")
-        alone = block.startswith(("![", "|"))
-        blocks.append(block)
-    return "\n\n".join(blocks) + "\n"
 
 
 def nothing() -> None:
     """No preparation."""
-
-
-ENVIRONMENT = {
-    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-}
-"""Python keeps what it has compiled, as it does for everybody who has not told it otherwise."""
-
-
-def run(command: Sequence[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
-
-
-def cpu_s(command: Sequence[str], folder: Path) -> float:
-    """CPU seconds of a process and of every child it waited for. Raises when it fails."""
-    before = getrusage(RUSAGE_CHILDREN)
-    run(command, folder)
-    after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def table(measures: Sequence[Measure], medians: dict[str, float]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -36,8 +37,9 @@ def read_face(data: bytes) -> Face:
     return face_of(unpacked(data))
 
 
+@lru_cache(maxsize=64)
 def face_of(data: bytes) -> Face:
-    """The face in a TrueType file."""
+    """The face in a TrueType file; the same files are in many decks."""
     font: Any = TTFont(io.BytesIO(data), lazy=True)
     upem = font["head"].unitsPerEm
     metrics = font["hmtx"].metrics
