@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pptx
-from accessibility import parsed
 from deck_sample import chart, charts, plan, slide, theme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import validate_pptx
 
+from accessibility import parsed
 from handout.deck.write import write_deck
 from handout.model import ChartKind
 from handout.slides.plan import Area, ChartSeries, ChartShape

@@ -10,10 +10,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import accessibility
 import pptx
 import pytest
-from accessibility import DC, P14, A, P, parsed
 from deck_sample import (
     BODY,
     TEMPLATE,
@@ -29,6 +27,8 @@ from deck_sample import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import accessibility
+from accessibility import DC, P14, A, P, parsed
 from handout.deck.markup import legal
 from handout.deck.package import Archive, Member
 from handout.deck.table import STYLE_ID

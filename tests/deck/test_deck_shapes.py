@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from accessibility import A, P, parsed
 from deck_sample import (
     BODY,
     FOOTER,
@@ -29,6 +28,7 @@ from deck_sample import (
 )
 from PIL import Image
 
+from accessibility import A, P, parsed
 from handout.deck.write import write_deck
 from handout.slides.plan import Box, PlannedSlide, TableCell, TableShape
 from handout.themes.colour_map import LIGHT_ON_DARK

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import accessibility
 import pptx
 import pytest
 from deck_sample import cell, countdown_in, plan, text
 
+import accessibility
 from handout.deck.write import write_deck
 from handout.slides.plan import (
     Box,

@@ -61,10 +61,11 @@ def faces(theme: Theme) -> dict[tuple[str, str], Face]:
     }
 
 
-def shipped_deck(workshop: str, theme: Theme, language: Language) -> bytes:
+@cache
+def shipped_deck(workshop: str, name: str, language: Language) -> bytes:
     found, problems = load_workshop(CONTENT / workshop, shown_as=workshop)
     assert found is not None, problems
-    plan, _ = plan_slides(CONTENT / workshop, found.documents[language], theme)
+    plan, _ = plan_slides(CONTENT / workshop, found.documents[language], shipped(name))
     return write_deck(plan, CONTENT / workshop)
 
 

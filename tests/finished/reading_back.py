@@ -59,13 +59,17 @@ Placed: TypeAlias = Callable[[Rectangle], Rectangle]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text set alike. ``size_pt`` is before any scale; ``breaks`` is a line break before it."""
+    """Text set alike. ``size_pt`` is before any scale; ``breaks`` is a line break before it.
+    ``fill`` is the element of its colour, None where nobody says one."""
 
     text: str
     face: Face
     size_pt: float
     tracking_pt: float = 0.0
     breaks: bool = False
+    bold: bool = False
+    fill: Any = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class TextBox:
     """Text in a frame of ``room`` points (inside the insets). ``scale`` and ``reduction`` are the
-    stored autofit; ``name`` is the shape's; ``where`` its rectangle on the slide as seen."""
+    stored autofit; ``name`` is the shape's; ``where`` its rectangle on the slide as seen; ``fill``
+    the element of its own ground's colour, if it has one."""
 
     name: str
     kind: str
@@ -99,6 +104,7 @@ class TextBox:
     scale: float
     reduction: float
     wraps: bool
+    fill: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ class Thing:
 @dataclass(slots=True)
 class FinishedSlide:
     number: int
+    styles: StyleReader
     things: list[Thing] = field(default_factory=list)
     texts: list[TextBox] = field(default_factory=list)
     tables: list[tuple[Thing, tuple[tuple[Cell, ...], ...]]] = field(default_factory=list)
@@ -225,8 +232,9 @@ class StyleReader:
         theme = deck.one(master, "theme")
         assert theme is not None
         self.layout, self.master = deck.tree(layout), deck.tree(master)
+        self.theme = deck.tree(theme)
         self.fonts = {
-            mark: deck.tree(theme).find(f".//{A}{kind}/{A}latin").get("typeface")
+            mark: self.theme.find(f".//{A}{kind}/{A}latin").get("typeface")
             for mark, kind in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont"))
         }
         self._default = deck.tree("ppt/presentation.xml").find(f"{P}defaultTextStyle")
@@ -291,7 +299,7 @@ class _SlideReader:
         self.deck = deck
         self.name = name
         self.styles = deck.styles_of(name)
-        self.slide = FinishedSlide(number)
+        self.slide = FinishedSlide(number, self.styles)
 
     def read(self) -> FinishedSlide:
         tree = self.deck.tree(self.name).find(f"{P}cSld/{P}spTree")
@@ -367,6 +375,9 @@ class _SlideReader:
                     continue
                 if text.get("b"):
                     said["bold"] = text.get("b") == "on"
+                colour = [child for child in text if not child.tag.endswith("fontRef")]
+                if colour:
+                    said["fill"] = colour[0]
                 ref = text.find(f"{A}fontRef")
                 if ref is not None:
                     said["typeface"] = "+mj-lt" if ref.get("idx") == "major" else "+mn-lt"
@@ -422,6 +433,7 @@ class _SlideReader:
                 scale=_percent(fit, "fontScale", 1.0),
                 reduction=_percent(fit, "lnSpcReduction", 0.0),
                 wraps=said.get("wrap", "square") != "none",
+                fill=_solid(element.find(f"{P}spPr")),
             )
         )
 
@@ -471,7 +483,22 @@ class _SlideReader:
         size = run["size"]
         if run.get("baseline"):
             size *= 2 / 3
-        return Span(text, face, size, run.get("tracking", 0.0), breaks)
+        return Span(
+            text,
+            face,
+            size,
+            run.get("tracking", 0.0),
+            breaks,
+            bold=bool(run.get("bold")),
+            fill=run.get("fill"),
+            linked=own is not None and own.find(f"{A}hlinkClick") is not None,
+        )
+
+
+def _solid(properties: Any) -> Any:
+    """The colour element of a plain fill."""
+    fill = properties.find(f"{A}solidFill") if properties is not None else None
+    return fill[0] if fill is not None else None
 
 
 def _name(element: Any) -> str:
@@ -552,6 +579,8 @@ def _say_of_characters(said: dict[str, Any], run: Any) -> None:
         said["tracking"] = int(run.get("spc")) / 100
     if run.get("baseline"):
         said["baseline"] = int(run.get("baseline"))
+    if (fill := _solid(run)) is not None:
+        said["fill"] = fill
     latin = run.find(f"{A}latin")
     if latin is not None:
         said["typeface"] = latin.get("typeface")

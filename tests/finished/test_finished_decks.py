@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from contrast import too_faint
 from decks import (
     THEMES,
     WORKSHOPS,
@@ -25,13 +26,16 @@ from decks import (
 from generated import Generated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openxml_audit import validate_pptx
 from overflow import overflows
 from reading_back import FinishedDeck
 
+import accessibility
 from handout.model import LANGUAGES, Language
 from handout.themes.load import theme_names
 
 NAMES = theme_names(THEMES)
+TAGS = {"nn-NO", "nb-NO", "da-DK", "sv-SE", "se-NO", "en-GB", "en-US"}
 SLIDES_A_THEME = 1000 // len(NAMES) + 1
 
 
@@ -50,7 +54,29 @@ def findings(deck: bytes, name: str) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("workshop", WORKSHOPS)
 def test_everything_is_inside_its_frame(workshop: str, name: str, language: Language) -> None:
-    assert findings(shipped_deck(workshop, shipped(name), language), name) == []
+    assert findings(shipped_deck(workshop, name, language), name) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_all_text_stands_out_from_its_ground(workshop: str, name: str, language: Language) -> None:
+    deck = shipped_deck(workshop, name, language)
+    assert list(too_faint(FinishedDeck(deck, installed(name)))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_the_judges_have_nothing_to_say(
+    workshop: str, name: str, language: Language, tmp_path: Path
+) -> None:
+    """The schema and PowerPoint's accessibility rules."""
+    deck = shipped_deck(workshop, name, language)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck)
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
+    assert accessibility.findings(deck, TAGS) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
