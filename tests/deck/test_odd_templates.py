@@ -14,13 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import accessibility
 import pptx
 import pytest
 from deck_sample import cell, countdown_in, text
 from PIL import Image
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+import accessibility
 from handout.content.document import read_document
 from handout.deck.write import write_deck
 from handout.slides.plan import (

@@ -13,7 +13,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from coloraide import Color
-from reading_back import A, FinishedDeck, FinishedSlide, P, Rectangle, Span, StyleReader, TextBox
+from overflow import block_width
+from reading_back import (
+    EMU_PER_PT,
+    A,
+    FinishedDeck,
+    FinishedSlide,
+    P,
+    Rectangle,
+    Span,
+    StyleReader,
+    TextBox,
+)
 
 _TEXT, _LARGE = 4.5, 3.0
 _LARGE_PT, _LARGE_BOLD_PT = 18.0, 14.0
@@ -27,12 +38,22 @@ def too_faint(deck: FinishedDeck) -> Iterator[str]:
         grounds = _grounds(slide, palette)
         for text in slide.texts:
             ground = palette.hex(text.fill) if text.fill is not None else None
-            ground = ground or _under(text.where, grounds)
+            ground = ground or _under(_written(text), grounds)
             for span in _spans(text):
                 colour = palette.hex("hlink" if span.linked else span.fill)
                 finding = _judged(colour, ground, span.size_pt * text.scale, bold=span.bold)
                 if finding:
                     yield f"slide {slide.number}: «{span.text[:24]}» in «{text.name}» {finding}"
+
+
+def _written(text: TextBox) -> Rectangle:
+    """The part of a frame's width that its text covers, from the left, the middle or the right."""
+    where = text.where
+    longest = max(block_width(block, text.scale) for block in text.blocks) * EMU_PER_PT
+    width = min(longest, where.width)
+    share = {"l": 0.0, "ctr": 0.5, "r": 1.0}[text.blocks[0].align]
+    x = where.x + (where.width - width) * share
+    return Rectangle(x, where.y, width, where.height)
 
 
 def _spans(text: TextBox) -> Iterator[Span]:

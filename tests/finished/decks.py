@@ -41,11 +41,6 @@ def shipped(name: str) -> Theme:
     return theme
 
 
-@cache
-def installed(name: str) -> dict[tuple[str, str], Face]:
-    return faces(shipped(name))
-
-
 def faces(theme: Theme) -> dict[tuple[str, str], Face]:
     """A theme's own fonts, as if the machine had them."""
     return {
@@ -62,10 +57,15 @@ def faces(theme: Theme) -> dict[tuple[str, str], Face]:
 
 
 @cache
-def shipped_deck(workshop: str, name: str, language: Language) -> bytes:
+def deck_that_ships(workshop: str, name: str, language: Language) -> bytes:
+    """A workshop in a theme of the project; made once for all that is asked of it."""
+    return shipped_deck(workshop, shipped(name), language)
+
+
+def shipped_deck(workshop: str, theme: Theme, language: Language) -> bytes:
     found, problems = load_workshop(CONTENT / workshop, shown_as=workshop)
     assert found is not None, problems
-    plan, _ = plan_slides(CONTENT / workshop, found.documents[language], shipped(name))
+    plan, _ = plan_slides(CONTENT / workshop, found.documents[language], theme)
     return write_deck(plan, CONTENT / workshop)
 
 

@@ -180,6 +180,11 @@ def _hyphen(word: _Word, scale: float) -> float:
     return _width(_cut(word.spans[-1], "-"), scale) if word.soft and word.spans else 0.0
 
 
+def block_width(block: Block, scale: float) -> float:
+    """The width of a paragraph on one line, in points."""
+    return block.margin + sum(_width(span, scale) for span in block.spans)
+
+
 def _width(span: Span, scale: float) -> float:
     size = span.size_pt * scale
     # Whether PowerPoint scales tracking is not documented: the wider of the two.

@@ -87,6 +87,7 @@ class Block:
     after_pt: float
     empty_size_pt: float
     empty_face: Face
+    align: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +134,17 @@ class FinishedSlide:
 
 
 class FinishedDeck:
-    """Reads everything from the bytes of a ``.pptx``. Raises KeyError for a typeface that is
-    neither embedded nor among ``installed``."""
+    """Reads everything from the bytes of a ``.pptx``. Raises KeyError for text in a typeface that
+    the deck does not carry, and that is not ``installed`` either."""
 
     def __init__(
         self, deck: bytes, installed: Mapping[tuple[str, str], Face] | None = None
     ) -> None:
         self._package = zipfile.ZipFile(io.BytesIO(deck))
+        self._installed = installed or {}
         self._names = frozenset(self._package.namelist())
         self._trees: dict[str, Any] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
-        self._installed = installed or {}
         self.readers: dict[str, StyleReader] = {}
         presentation = self.tree("ppt/presentation.xml")
         size = presentation.find(f"{P}sldSz")
@@ -473,6 +474,7 @@ class _SlideReader:
             after_pt=_space(said.get("after"), size),
             empty_size_pt=end.size_pt,
             empty_face=end.face,
+            align=said.get("algn", "l"),
         )
 
     def _span(self, text: str, own: Any, said: Mapping[str, Any], *, breaks: bool = False) -> Span:
@@ -552,6 +554,8 @@ def _say(said: dict[str, Any], properties: Any) -> None:
     for name in ("marL", "indent"):
         if properties.get(name) is not None:
             said[name] = int(properties.get(name))
+    if properties.get("algn") is not None:
+        said["algn"] = properties.get("algn")
     for child in properties:
         tag = etree.QName(child).localname
         if tag in ("lnSpc", "spcBef", "spcAft"):

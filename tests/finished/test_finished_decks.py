@@ -16,11 +16,10 @@ from contrast import too_faint
 from decks import (
     THEMES,
     WORKSHOPS,
+    deck_that_ships,
     draw_pictures,
     generated_deck,
-    installed,
     shipped,
-    shipped_deck,
     words_of,
 )
 from generated import Generated
@@ -46,23 +45,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def findings(deck: bytes, name: str) -> list[str]:
-    return list(overflows(FinishedDeck(deck, installed(name))))
+def findings(deck: bytes) -> list[str]:
+    return list(overflows(FinishedDeck(deck)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("workshop", WORKSHOPS)
 def test_everything_is_inside_its_frame(workshop: str, name: str, language: Language) -> None:
-    assert findings(shipped_deck(workshop, name, language), name) == []
+    assert findings(deck_that_ships(workshop, name, language)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("workshop", WORKSHOPS)
 def test_all_text_stands_out_from_its_ground(workshop: str, name: str, language: Language) -> None:
-    deck = shipped_deck(workshop, name, language)
-    assert list(too_faint(FinishedDeck(deck, installed(name)))) == []
+    deck = deck_that_ships(workshop, name, language)
+    assert list(too_faint(FinishedDeck(deck))) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +71,7 @@ def test_the_judges_have_nothing_to_say(
     workshop: str, name: str, language: Language, tmp_path: Path
 ) -> None:
     """The schema and PowerPoint's accessibility rules."""
-    deck = shipped_deck(workshop, name, language)
+    deck = deck_that_ships(workshop, name, language)
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck)
     assert [str(error) for error in validate_pptx(str(path)).errors] == []
@@ -85,7 +84,7 @@ def test_everything_is_inside_its_frame_whatever_is_written(name: str, folder: P
     slides, seed = 0, 1
     while slides < SLIDES_A_THEME:
         deck = generated_deck(Generated(seed, 60), shipped(name), folder)
-        assert findings(deck, name) == [], f"Generated({seed}, 60)"
+        assert findings(deck) == [], f"Generated({seed}, 60)"
         slides += len(FinishedDeck(deck).slide_names)
         seed += 1
 
@@ -143,5 +142,5 @@ def test_what_is_wrong_would_be_found(
         + "\n\n## Tabell\n\n| A | B |\n|---|---|\n| ein celle | ein annan |\n"
     )
     deck = generated_deck(generated, shipped(name), folder)
-    assert findings(deck, name) == []
-    assert any(said in finding for finding in findings(_changed(deck, change), name))
+    assert findings(deck) == []
+    assert any(said in finding for finding in findings(_changed(deck, change)))
