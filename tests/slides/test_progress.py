@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from planning import plan_of, shipped
 
-from handout.slides.plan import BarShape, PlannedSlide
+from handout.slides.plan import BarShape, PlannedSlide, TextShape
 from handout.themes.theme import Placeholder, Theme
 
 _WIDTH, _HEIGHT = 12_192_000, 109_728
@@ -45,8 +45,13 @@ def test_the_bar_grows_by_the_same_share_and_ends_whole(count: int) -> None:
     assert last.width == _WIDTH
 
 
-def test_the_bar_is_read_last_and_only_where_the_layout_has_a_place() -> None:
+def test_the_bar_is_read_before_the_footers_and_only_where_the_layout_has_a_place() -> None:
     theme = _with_place(shipped("base"), "content", "content_wide")
     plan, _ = plan_of("## Ei\nTekst.\n", theme)
     assert _bar(plan.slides[0]) is None
-    assert isinstance(plan.slides[1].shapes[-1], BarShape)
+    kinds = [
+        "bar" if isinstance(shape, BarShape) else shape.place.slot
+        for shape in plan.slides[1].shapes
+        if isinstance(shape, BarShape | TextShape)
+    ]
+    assert kinds == ["title", "section", "body", "bar", "footer", "slide_number"]

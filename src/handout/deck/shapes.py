@@ -29,12 +29,10 @@ from handout.slides.plan import (
     TableShape,
     TextShape,
 )
-from handout.themes.roles import SLOT_NAMES
+from handout.themes.roles import FOOTER_TYPES, SLOT_NAMES
 from handout.themes.theme import EMU_PER_INCH
 
 _TITLES = frozenset({"title", "ctrTitle"})
-_FIXED = frozenset({"ftr", "dt", "sldNum"})
-"""Placeholders whose text never shrinks."""
 _ABOVE = EMU_PER_INCH // 4
 _SVG_EXTENSION = (
     '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
@@ -100,7 +98,7 @@ def _text(planned: TextShape, canvas: Canvas) -> str:
         else LIST_NUMBERING,
         as_field="slidenum" if place.type == "sldNum" else None,
     )
-    fit = "" if place.type in _FIXED else autofit(planned.fit)
+    fit = "" if place.type in FOOTER_TYPES else autofit(planned.fit)
     _reveal(planned, shape_id, canvas)
     kind = (
         '<p:cNvSpPr txBox="1"/><p:nvPr/>'

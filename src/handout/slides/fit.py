@@ -13,11 +13,8 @@ from dataclasses import replace
 from handout.slides.compounds import breakable
 from handout.slides.measure import Measure, Room, room
 from handout.slides.plan import DESIGNED, Box, Fit, Paragraph, Run, TextShape
-from handout.themes.roles import BODY_FLOOR_PT, floor_pt
+from handout.themes.roles import BODY_FLOOR_PT, FOOTER_TYPES, floor_pt
 from handout.themes.theme import Placeholder
-
-_FIXED = frozenset({"ftr", "dt", "sldNum"})
-"""Types of places whose text keeps its size: PowerPoint has no scale for them."""
 
 _STEPS = (
     DESIGNED,
@@ -59,7 +56,7 @@ def fits(
 
 def scales(measure: Measure, paragraphs: Sequence[Paragraph], place: Placeholder) -> Iterator[Fit]:
     """The scales that paragraphs may have in a place, from the designed one to the slot's floor."""
-    if place.type in _FIXED:
+    if place.type in FOOTER_TYPES:
         yield DESIGNED
         return
     smallest = min((place.style(p.level).size_pt for p in paragraphs), default=BODY_FLOOR_PT)

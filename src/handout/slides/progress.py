@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handout.slides.plan import BarShape, PlannedSlide
+from handout.slides.plan import BarShape, PlannedSlide, Shape, TextShape
+from handout.themes.roles import FOOTER_TYPES
 from handout.themes.theme import Theme
 
 
@@ -13,7 +14,7 @@ def with_progress(slides: Sequence[PlannedSlide], theme: Theme) -> tuple[Planned
     """The finished slides, each with its share of the deck; the last slide's bar is whole.
 
     The last step of the planning, because only then is it known how many slides there are. The bar
-    comes after all else: it says again what the slide number says.
+    comes after all but the footers: it says again what the slide number says.
     """
     return tuple(_with_bar(slide, len(slides), theme) for slide in slides)
 
@@ -25,4 +26,10 @@ def _with_bar(slide: PlannedSlide, total: int, theme: Theme) -> PlannedSlide:
     width = round(place.width * slide.number / total)
     # The track it grows on is the layout's, if there is one.
     bar = BarShape(place.x, place.y, width, place.height, theme.graphics.marked, place.name)
-    return replace(slide, shapes=(*slide.shapes, bar))
+    content = [shape for shape in slide.shapes if not _is_footer(shape)]
+    footers = [shape for shape in slide.shapes if _is_footer(shape)]
+    return replace(slide, shapes=(*content, bar, *footers))
+
+
+def _is_footer(shape: Shape) -> bool:
+    return isinstance(shape, TextShape) and shape.place.type in FOOTER_TYPES

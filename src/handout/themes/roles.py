@@ -158,3 +158,7 @@ go as low in every theme, body text as low as the theme lets it."""
 def floor_pt(slot: str, smallest_pt: float = BODY_FLOOR_PT) -> float:
     """``smallest_pt`` is the theme's."""
     return FLOORS_PT.get(slot, smallest_pt)
+
+
+FOOTER_TYPES = frozenset({"ftr", "dt", "sldNum"})
+"""The placeholders that stand last on a slide, and whose text never shrinks."""

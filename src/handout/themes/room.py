@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from handout.themes.geometry import Rect, edges, largest_free
 from handout.themes.looks import LINE, scale_of
 from handout.themes.places import fixed, largest, title
+from handout.themes.roles import FOOTER_TYPES
 from handout.themes.template import Template, TemplateLayout
 from handout.themes.theme import EMU_PER_POINT
 
@@ -39,9 +40,7 @@ class Room:
         place = body.rect if body else template.masters[layout.master].body_rect
         self.designed = place.common(self.slide) if place else None
         self.footers = [
-            place.rect
-            for place in layout.places
-            if place.type in ("ftr", "dt", "sldNum") and fixed(place)
+            place.rect for place in layout.places if place.type in FOOTER_TYPES and fixed(place)
         ]
         heading = title(layout)
         self.title = heading.rect if heading else self.inner

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias, cast
 
 from handout.themes.colours import Colours
+from handout.themes.roles import FOOTER_TYPES
 from handout.themes.theme import LevelStyle
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -38,7 +39,7 @@ class TextStyles:
         """The nine levels of a placeholder; ``parent`` is the master's, ``kind`` its type."""
         if kind in ("title", "ctrTitle"):
             base = "titleStyle"
-        elif kind in ("ftr", "dt", "sldNum"):
+        elif kind in FOOTER_TYPES:
             base = "otherStyle"
         else:
             base = "bodyStyle"
