@@ -80,7 +80,8 @@ GRIDS: Mapping[str, Grid] = {
     "picture_right": rows(across(Cell("body"), Cell("picture")), _SOURCE),
     "pictures": rows(Cell("pictures"), _SOURCE),
     "full_picture": rows(Cell("picture"), Cell("caption", lines=1)),
-    "background": rows(Cell("title", share=0.45), Cell("body"), Cell("source", lines=2)),
+    # One panel, with no seam where its places meet.
+    "background": rows(Cell("title", share=0.45), Cell("body"), Cell("source", lines=2), gap_pt=0),
     "quotation": rows(Cell("quote"), Cell("quote_source", lines=1.2)),
     "quotations": across(
         rows(Cell("quote"), Cell("quote_source", lines=2)),
