@@ -194,7 +194,7 @@ class _Build:
 
     def _loadable(self, jobs: Sequence[Job]) -> Iterator[Job]:
         """Import what the jobs need; without Pango there are no PDFs, but decks all the same."""
-        from handout.pages.native_libraries import MissingPango
+        from handout.pages.missing import MissingPango
         from handout.render import RENDERERS
 
         for kind in KINDS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handout.deck.canvas import Canvas, placeholder_mark, transform
-from handout.deck.chart_part import CHART_URI
 from handout.deck.markup import attribute
 from handout.deck.timing import Effect
 from handout.slides.plan import ChartShape
@@ -14,6 +13,8 @@ _HOLDS_CHARTS = frozenset({"chart", "obj"})
 
 def chart(planned: ChartShape, canvas: Canvas) -> str:
     """A ``p:graphicFrame`` that shows the chart part it refers to."""
+    from handout.deck.chart_part import CHART_URI
+
     place = planned.place
     name = place.name if place else SLOT_NAMES["chart"]
     shape_id, properties = canvas.properties(name, description=planned.description)

@@ -11,10 +11,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
-from handout.deck.chart_part import chart_xml
 from handout.deck.package import Archive
 from handout.deck.parts import member
-from handout.deck.workbook import workbook
 from handout.slides.plan import ChartShape
 
 
@@ -30,6 +28,10 @@ class Charts:
 
     def add(self, planned: ChartShape) -> Part:
         """A new chart part, related to its workbook."""
+        # Loaded for decks that have a chart.
+        from handout.deck.chart_part import chart_xml
+        from handout.deck.workbook import workbook
+
         drawing, numbers = next(self._names)
         book = Part(PackURI(numbers), CT.SML_SHEET, self._package, b"")
         part = Part(PackURI(drawing), CT.DML_CHART, self._package, b"")

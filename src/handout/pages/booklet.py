@@ -41,7 +41,7 @@ _EN_DASH = "\N{EN DASH}"
 def render_booklet(document: Document, theme: Theme, workshop_folder: Path) -> bytes:
     """The booklet as PDF/UA-1 and PDF/A-2a: the same bytes for the same content and theme.
 
-    Raises :class:`~handout.pages.native_libraries.MissingPango` where Pango is not installed.
+    Raises :class:`~handout.pages.missing.MissingPango` where Pango is not installed.
     """
     illustrations = Illustrations(workshop_folder)
     html = booklet_html(document, theme, illustrations)

@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from handout.pages.missing import MissingPango
 from handout.pages.shortcuts.c_types import read_types_quickly
 from handout.pages.shortcuts.imports import lean_import
 
@@ -44,10 +45,6 @@ _NO_FONTS = """\
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig></fontconfig>
 """
-
-
-class MissingPango(Exception):  # noqa: N818 - it says what is missing
-    """Pango or one of its companions is not installed, so no PDF can be made."""
 
 
 @cache

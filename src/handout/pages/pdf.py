@@ -45,7 +45,7 @@ def write_pdf(
     """One PDF/UA-1 and PDF/A-2a file. ``html`` is HTML that is well-formed XML too, and names its
     sources by :func:`sources.address`.
 
-    Raises :class:`~handout.pages.native_libraries.MissingPango` without Pango, and
+    Raises :class:`~handout.pages.missing.MissingPango` without Pango, and
     :class:`UnusablePage` when the page asks for what is not in ``sources``.
     """
     load_weasyprint()

@@ -15,7 +15,6 @@ from handout.model import (
     Table,
     Worksheet,
 )
-from handout.slides.compose_chart import chart
 from handout.slides.compose_code import code
 from handout.slides.compose_columns import cards, columns
 from handout.slides.compose_forms import evaluation, worksheet
@@ -58,6 +57,9 @@ def _drafts(stage: Stage, piece: Piece, *, illustrated: bool) -> list[Draft]:
     if piece.subject is not None:
         return _subject(stage, piece, piece.subject)
     if piece.has_chart:
+        # Loaded for decks that have a chart.
+        from handout.slides.compose_chart import chart
+
         return chart(stage, piece.content)
     if piece.pictures:
         return pictures(stage, piece)

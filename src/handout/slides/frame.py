@@ -61,6 +61,13 @@ def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> Planned
 
 def title_shape(stage: Stage, role: str, heading: Heading) -> tuple[TextShape, bool]:
     """The title in its place, and whether it is whole: one that cannot fit ends in an ellipsis."""
+    key = (role, "title", heading.runs)
+    if key not in stage.fitted:
+        stage.fitted[key] = _fitted_title(stage, role, heading)
+    return stage.fitted[key]
+
+
+def _fitted_title(stage: Stage, role: str, heading: Heading) -> tuple[TextShape, bool]:
     place = stage.place(role, "title")
     paragraph = without_orphan(Paragraph(heading.runs))
     fitted = large_text(stage.measure, paragraph, place)
@@ -119,13 +126,23 @@ def _footers(stage: Stage, role: str, number: int) -> list[Shape]:
         words = f"{stage.label('draft')} · {words}"
     for slot, text in (("footer", words), ("slide_number", str(number))):
         if stage.has(role, slot):
-            place = stage.place(role, slot)
             paragraph = plain_paragraph(text, stage.language)
-            fit = best_fit(stage.measure, [paragraph], place)
-            if fit is None:
-                paragraph, fit = _shortened(stage, place, text)
-            shapes.append(TextShape(place, (paragraph,), fit))
+            key = (role, slot, paragraph.runs)
+            if key not in stage.fitted:
+                stage.fitted[key] = _fitted_footer(stage, role, slot, paragraph)
+            shapes.append(stage.fitted[key][0])
     return shapes
+
+
+def _fitted_footer(
+    stage: Stage, role: str, slot: str, paragraph: Paragraph
+) -> tuple[TextShape, bool]:
+    place = stage.place(role, slot)
+    fit = best_fit(stage.measure, [paragraph], place)
+    if fit is not None:
+        return TextShape(place, (paragraph,), fit), True
+    short = _shortened(stage, place, paragraph.runs[0].text)
+    return TextShape(place, (short[0],), short[1]), False
 
 
 def plain_heading(stage: Stage, text: str) -> Heading:

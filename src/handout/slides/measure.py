@@ -24,6 +24,8 @@ _MARK_WIDTH = 36 * EMU_PER_POINT
 _MARK_WIDTH_EM = 1.28
 _MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
 SUPERSCRIPT = 0.66
+_REMEMBERED = 256
+"""Measured paragraphs that are kept."""
 
 
 def marked_margin(style: LevelStyle) -> int:
@@ -60,6 +62,7 @@ class Measure:
         self._code = theme.code
         self._theme = theme
         self._margins: dict[str, float] = {}
+        self._known: dict[tuple[int, int, float], tuple[Paragraph, LevelStyle, list[_Word]]] = {}
 
     def height_pt(
         self,
@@ -127,6 +130,20 @@ class Measure:
         return self._margins[typeface]
 
     def _words(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> list[_Word]:
+        """What is measured is asked for several times in a row, so the last are kept: with what
+        they were measured from, which makes its identity as good as its value."""
+        key = (id(paragraph), id(style), size_pt)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = (paragraph, style, self._measured_words(paragraph, style, size_pt))
+            self._known[key] = known
+        return known[2]
+
+    def _measured_words(
+        self, paragraph: Paragraph, style: LevelStyle, size_pt: float
+    ) -> list[_Word]:
         words: list[_Word] = []
         joined = False
         wider = self._family(style).wider

@@ -53,13 +53,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``folder`` is the workshop's, where pictures are; ``order`` is when everything happens."""
+    """``folder`` is the workshop's, where pictures are; ``order`` is when everything happens.
+    ``fitted`` remembers texts that stand on slide after slide, by role, slot and words."""
 
     theme: Theme
     measure: Measure
     document: Document
     folder: Path
     order: RunningOrder
+    fitted: dict[tuple[str, str, tuple[Run, ...]], tuple[TextShape, bool]] = field(
+        default_factory=dict
+    )
 
     @property
     def language(self) -> Language:
