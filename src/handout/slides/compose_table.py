@@ -11,6 +11,7 @@ from handout.model import Align as ModelAlign
 from handout.model import Cell, SourceLine, Table, plain
 from handout.problems import Problem, notice
 from handout.slides.boxes import caption_paragraphs, table_caption, to_the_source
+from handout.slides.compose_text import text_drafts
 from handout.slides.plan import (
     Align,
     Box,
@@ -26,6 +27,9 @@ from handout.slides.text import HARD_SPACE, runs, without_orphan
 from handout.themes.theme import Placeholder
 
 _SIZES_PT = (24.0, 22.0, 20.0)
+_HEADER_SHARE = 0.5
+"""A header that takes more of the slide leaves its rows too little room."""
+
 _NOTHING = frozenset(("", "-", "–", "—"))
 """What stands in a cell that has no figure."""
 _ALIGN = {
@@ -50,11 +54,27 @@ def table(stage: Stage, block: Table, sources: Sequence[SourceLine] = ()) -> lis
             ruler = Ruler(stage, block, under, size, header, body)
             if sum(ruler.heights) <= under.height:
                 return [_draft(stage, block, ruler, area, range(len(body)), continues=False)]
+    if ruler.heights[0] > under.height * _HEADER_SHARE:
+        caption = caption_paragraphs(stage, block.caption)
+        return text_drafts(stage, [*caption, *_as_text(header, body)], "kind_table")
     ruler = Ruler(stage, block, under, _SIZES_PT[-1], header, cut_tall_rows(ruler))
     return [
         _draft(stage, block, ruler, area, span, continues=number > 0)
         for number, span in enumerate(ruler.pages())
     ]
+
+
+def _as_text(header: list[Paragraph], rows: list[list[Paragraph]]) -> list[Paragraph]:
+    """Row by row, what each column says under its heading."""
+    said: list[Paragraph] = []
+    for row in rows:
+        for number, (head, cell) in enumerate(zip(header, row, strict=True)):
+            if not cell.runs:
+                continue
+            words = [replace(run, bold=True) for run in head.runs]
+            colon = [replace(words[-1], text=": ", href=None)] if words else []
+            said.append(Paragraph((*words, *colon, *cell.runs), level=int(number > 0)))
+    return said
 
 
 def _has_figures(block: Table, column: int) -> bool:

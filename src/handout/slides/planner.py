@@ -299,6 +299,10 @@ class _Planner:
                 content += form_paragraphs(stage, piece.subject, "evaluation_lead")
             elif piece.is_text:
                 content += paragraphs(tuple(piece.text), stage.language)
+            else:
+                continue
+            # The layout has no line for sources.
+            content += paragraphs(tuple(piece.sources), stage.language)
         rest = [p for p in pieces if not p.is_text and not isinstance(p.subject, Evaluation)]
         body = stage.text(closing_role(stage), "body", content)
         before = [
