@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from handout.templates.slide_parts import painted
 from handout.templates.style import Colour
 from handout.templates.vector import Outline, read_drawing, read_shapes, shape_xml
 from handout.themes.load import load_theme
+from handout.themes.recolour import derived
 from handout.themes.roles import COLUMN_GRAPHICS, ROLES, SLOT_NAMES
 from handout.themes.template import read_template
 
@@ -38,29 +40,45 @@ OPTIONAL = ("progress", "form_name", *GRAPHICS)
 LARGE_PT, LARGE_BOLD_PT = 18, 14
 """WCAG 2.2: text this large needs 3 to 1, other text 4.5 to 1."""
 
-SAMAN_CONTRAST = [
-    # foreground, ground, at least
-    ("dk1", "lt1", 12.5),
-    ("dk1", "lt2", 11),
-    ("dk1", "accent3", 6.5),
-    ("dk1", "sky", 10),
-    ("dk1", "accent6", 10),
-    ("dk2", "lt1", 8),
-    ("lt1", "dk2", 8),
-    ("hlink", "lt1", 7),
-    ("folHlink", "lt1", 7),
-    ("accent2", "lt1", 5),
-    ("accent2", "lt2", 3),
-    ("lt1", "accent2", 5),
-    ("grey", "lt1", 4.5),
-    ("grey", "lt2", 4.5),
-    ("rust_dark", "accent6", 4.5),
-    ("accent3", "dk2", 3),
-    ("accent4", "lt1", 3),
-    ("accent4", "lt2", 3),
-    ("chart", "lt1", 3),
-    ("dk2", "lt2", 4.5),
-]
+CONTRAST = {
+    "saman": [
+        # foreground, ground, at least
+        ("dk1", "lt1", 12.5),
+        ("dk1", "lt2", 11),
+        ("dk1", "accent3", 6.5),
+        ("dk1", "sky", 10),
+        ("dk1", "accent6", 10),
+        ("dk2", "lt1", 8),
+        ("lt1", "dk2", 8),
+        ("hlink", "lt1", 7),
+        ("folHlink", "lt1", 7),
+        ("accent2", "lt1", 5),
+        ("accent2", "lt2", 3),
+        ("lt1", "accent2", 5),
+        ("grey", "lt1", 4.5),
+        ("grey", "lt2", 4.5),
+        ("rust_dark", "accent6", 4.5),
+        ("accent3", "dk2", 3),
+        ("accent4", "lt1", 3),
+        ("accent4", "lt2", 3),
+        ("chart", "lt1", 3),
+        ("dk2", "lt2", 4.5),
+    ],
+    "kommune": [
+        ("dk1", "lt1", 16),
+        ("dk1", "lt2", 14),
+        ("accent1", "lt1", 9),
+        ("lt1", "dk2", 9),
+        ("accent1", "lt2", 8),
+        ("folHlink", "lt1", 6),
+        ("folHlink", "lt2", 4.5),
+        ("accent5", "lt1", 5.5),
+        ("accent5", "lt2", 4.5),
+        ("accent2", "lt1", 3.9),
+        ("accent3", "lt1", 3.4),
+        ("accent6", "dk2", 4),
+    ],
+}
 """What text, charts and seating plans are set in."""
 
 
@@ -129,16 +147,24 @@ def test_every_typeface_has_its_files_in_the_theme(name: str) -> None:
         for xml in _parts(name).values()
         for face in re.findall(rb'typeface="([^"]+)"', xml)
     }
-    assert {face for face in used if not face.startswith("+")} <= set(theme.families)
+    # Wingdings has the square before an item; it comes with PowerPoint, as for boxes to tick.
+    assert {face for face in used if not face.startswith("+")} <= {*theme.families, "Wingdings"}
 
 
-def test_the_base_template_uses_theme_fonts_and_colours_alone() -> None:
-    """So that a theme of six colours and two typefaces restyles all of it."""
-    for member, xml in _parts("base").items():
-        if "slideLayouts" in member or "slideMasters" in member:
+@pytest.mark.parametrize("name", ["base", "kommune"])
+def test_a_template_to_build_on_uses_theme_fonts_and_colours_alone(name: str) -> None:
+    """So that a theme of other colours and typefaces restyles all of it, down to the drawings."""
+    for member, xml in _parts(name).items():
+        if "slideLayouts" in member or "slideMasters" in member or "tableStyles" in member:
             assert b"srgbClr" not in xml, member
-            faces = set(re.findall(rb'typeface="([^"]*)"', xml))
+            faces = set(re.findall(rb'typeface="([^"]*)"', xml)) - {b"Wingdings"}
             assert all(face.startswith(b"+") for face in faces), member
+
+
+@pytest.mark.parametrize("path", sorted((THEMES / "kommune" / "drawings").glob("*.svg")))
+def test_a_drawing_to_recolour_uses_the_colours_of_the_theme_alone(path: Path) -> None:
+    colours = {f"#{value}" for value in _design("kommune").colours.values()}
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", path.read_text("utf-8"))) <= colours
 
 
 @pytest.mark.parametrize(
@@ -208,8 +234,22 @@ def test_scenery_ends_at_the_edge_of_the_slide(name: str, role: str) -> None:
 
 @pytest.mark.parametrize(("name", "role"), CASES)
 def test_text_stands_out_from_what_is_behind_it(name: str, role: str) -> None:
-    design = _design(name)
-    layout = _layout(name, role)
+    _assert_text_stands_out(_design(name), _layout(name, role))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(
+    ("one", "two"),
+    # Only just dark enough, no colour at all, as far apart as can be, and two shown with the theme.
+    [("767676", "949494"), ("000000", "FFFFFF"), ("0000FF", "FFFF00"), ("7A1F2B", "2E6E8E")],
+)
+def test_text_stands_out_in_any_two_colours(one: str, two: str, role: str) -> None:
+    drawn = _design("kommune")
+    design = replace(drawn, colours={**drawn.colours, **derived(one, two)})
+    _assert_text_stands_out(design, _layout("kommune", role))
+
+
+def _assert_text_stands_out(design: Design, layout: LayoutDesign) -> None:
     for place in layout.places:
         for level in place.style.levels if place.style else ():
             large = level.size_pt >= LARGE_PT or (level.bold and level.size_pt >= LARGE_BOLD_PT)
@@ -218,9 +258,12 @@ def test_text_stands_out_from_what_is_behind_it(name: str, role: str) -> None:
             assert ratio >= (3 if large else 4.5), (place.slot, ground.to_string(hex=True), ratio)
 
 
-@pytest.mark.parametrize(("foreground", "ground", "least"), SAMAN_CONTRAST)
-def test_the_colours_of_saman_stand_out(foreground: str, ground: str, least: float) -> None:
-    colours = _design("saman").colours
+@pytest.mark.parametrize(
+    ("name", "foreground", "ground", "least"),
+    [(name, *pair) for name, pairs in CONTRAST.items() for pair in pairs],
+)
+def test_the_colours_stand_out(name: str, foreground: str, ground: str, least: float) -> None:
+    colours = _design(name).colours
     ratio = Color(f"#{colours[foreground]}").contrast(f"#{colours[ground]}", method="wcag21")
     assert ratio >= least
 
@@ -233,6 +276,8 @@ def test_the_colours_of_saman_stand_out(foreground: str, ground: str, least: flo
         ("three_columns", "head_3", "Sjukefråværsoppfølging"),
         ("content", "title", "Når leiarar tek feil av oppdraget sitt"),
         ("picture_left", "title", "Sjukefråværsoppfølging"),
+        ("two_columns", "head", "Arbeidsgivarperspektiv"),
+        ("content", "title", "Medarbeidarskapsutvikling"),
         ("statement", "title", "Når leiarar tek feil av oppdraget – påstand"),
         ("part_vertical", "title", "Leiing"),
         ("part", "title", "Velkomen"),
@@ -261,6 +306,10 @@ def test_long_words_fit_as_designed(name: str, role: str, slot: str, text: str) 
         ('<path d="M0,0A1,1 0 0 1 2,0Z" fill="#FF0000"/>', "<a:cubicBezTo>"),
         ('<path d="M0,0L1,0 1,1Z" fill="#12505A"/>', '<a:schemeClr val="tx2"/>'),
         ('<path d="M0,0L1,0 1,1Z" fill="#12505B"/>', '<a:srgbClr val="12505B"/>'),
+        (
+            '<rect width="1" height="1" fill="#12505A" fill-opacity="0.4"/>',
+            '<a:alpha val="40000"/>',
+        ),
         ('<g fill="none" stroke="#FF0000"><line x1="0" y1="0" x2="1" y2="1"/></g>', "<a:noFill/>"),
         ('<line x1="0" y1="0" x2="1" y2="0" stroke="#FF0000" stroke-width="2"/>', 'w="1828800"'),
     ],

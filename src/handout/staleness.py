@@ -25,6 +25,7 @@ LIBRARIES = frozenset(
         "babel",
         "brotli",
         "cffi",
+        "coloraide",
         "cssselect2",
         "fonttools",
         "jinja2",

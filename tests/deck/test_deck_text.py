@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -118,6 +119,13 @@ def test_paragraph(given: Any, properties: str) -> None:
 def test_a_bold_paragraph_has_bold_runs() -> None:
     bold = r("a", ' b="1"')
     assert written(paragraph("a", bold=True)) == f"<a:p>{bold}{END}</a:p>"
+
+
+def test_a_level_that_numbers_keeps_its_own_figures() -> None:
+    place = replace(BODY, levels=(replace(BODY.style(0), numbering="arabicPlain"),))
+    xml = written(paragraph("a", bullet=Bullet.NUMBER, start=2), place=place)
+    assert '<a:buAutoNum type="arabicPlain" startAt="2"/>' in xml
+    assert "buFont" not in xml
 
 
 def test_no_paragraphs_are_one_empty_paragraph_with_a_language() -> None:

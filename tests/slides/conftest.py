@@ -8,6 +8,6 @@ from planning import shipped
 from handout.themes.theme import Theme
 
 
-@pytest.fixture(scope="session", params=["saman", "base"])
+@pytest.fixture(scope="session", params=["saman", "base", "kommune"])
 def theme(request: pytest.FixtureRequest) -> Theme:
     return shipped(request.param)

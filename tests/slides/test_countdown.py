@@ -59,7 +59,7 @@ _step = st.tuples(st.none() | st.integers(1, 12), st.sampled_from(["", "byt", "b
 @given(
     minutes=st.integers(1, 200),
     steps=st.lists(_step, max_size=9),
-    name=st.sampled_from(["saman", "base"]),
+    name=st.sampled_from(["saman", "base", "kommune"]),
 )
 def test_nothing_at_the_time_line_stands_on_anything_else(
     minutes: int, steps: list[tuple[int | None, str]], name: str

@@ -211,7 +211,7 @@ _block = st.one_of(
 @settings(max_examples=80, deadline=None)
 @given(
     slides=st.lists(st.tuples(_line, st.lists(_block, max_size=4)), min_size=1, max_size=4),
-    name=st.sampled_from(["saman", "base"]),
+    name=st.sampled_from(["saman", "base", "kommune"]),
 )
 def test_every_word_of_a_workshop_is_in_its_deck(
     slides: list[tuple[str, list[str]]], name: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from theming import SHIPPED, themes_with
-
 from handout.problems import error
 from handout.themes.load import load_theme
-from handout.themes.theme import Theme, Transition
+from handout.themes.theme import Logo, Theme, Transition
+from theming import SHIPPED, themes_with
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"/>'
 
 
 def loaded(name: str, themes: Path) -> Theme:
@@ -26,8 +27,9 @@ def test_a_theme_inherits_everything_along_the_chain(tmp_path: Path) -> None:
             "grenda": 'name = "Grenda"\nbased_on = "bygda"\n[colours]\naccent3 = "#D09020"\n',
         },
     )
+    (themes / "bygda" / "bygda.svg").write_text(SVG)
     (themes / "bygda" / "drawings").mkdir()
-    (themes / "bygda" / "drawings" / "mark.svg").write_text("<svg/>")
+    (themes / "bygda" / "drawings" / "mark.svg").write_text(SVG)
     (themes / "grenda" / "pages.css").write_text("h1 { color: red }")
     saman, grenda = loaded("saman", themes), loaded("grenda", themes)
     assert grenda.name == "Grenda"
@@ -47,7 +49,7 @@ def test_a_theme_inherits_everything_along_the_chain(tmp_path: Path) -> None:
         "mark": themes / "bygda" / "drawings" / "mark.svg",
     }
     assert grenda.stylesheets == (*saman.stylesheets, themes / "grenda" / "pages.css")
-    assert grenda.logo == themes / "bygda" / "bygda.svg"
+    assert grenda.logo == Logo(themes / "bygda" / "bygda.svg", 30, 10)
 
 
 def test_colours_said_before_a_template_are_not_its_colours(tmp_path: Path) -> None:

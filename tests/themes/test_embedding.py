@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from theming import SHIPPED, themes_with
 
 from handout.problems import Problem, error, notice
 from handout.themes.font_files import NoFont, font_facts
 from handout.themes.load import load_theme
 from handout.themes.theme import Theme
+from theming import SHIPPED, themes_with
 
 FONT = """
 [fonts.body]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from theming import themes_with
 
 from handout.problems import error
 from handout.themes.load import load_theme
 from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.theme import PLAIN_GRAPHICS
+from theming import themes_with
 
 
 def test_a_theme_takes_over_what_it_does_not_say(tmp_path: Path) -> None:

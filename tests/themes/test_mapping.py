@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from theming import SHIPPED
 
 from handout.themes.filling import FOOTERS, Filled
 from handout.themes.load import Resolved, resolve, theme_names
@@ -18,6 +17,7 @@ from handout.themes.room import Room
 from handout.themes.stand_ins import Found
 from odd_templates import CHANGES, theme_folder, written
 from text_cases import Case, text_cases
+from theming import SHIPPED
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from theming import SHIPPED
 
 from handout.slides.measure import Measure
 from handout.slides.text import plain_paragraph
@@ -13,6 +12,7 @@ from handout.themes import stand_ins
 from handout.themes.load import load_theme
 from handout.themes.stand_ins import Found, stand_in
 from handout.themes.theme import LevelStyle, Theme
+from theming import SHIPPED
 
 
 @pytest.fixture(scope="module")

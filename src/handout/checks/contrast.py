@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handout.problems import Problem, warning
-from handout.themes.colours import LARGE_TEXT, TEXT, contrast_ratio
+from handout.themes.colours import LARGE_TEXT, TEXT, contrast_ratio, shown
 from handout.themes.theme import Theme
 
 
@@ -47,11 +47,6 @@ def contrast(theme: Theme) -> Iterator[Problem]:
                 f"themes/{theme.folder.name}/theme.toml",
                 text=text_slot,
                 ground=ground_slot,
-                # Rounded down: 4.46 must not be shown as the 4.5 that it lacks.
-                found=_decimal(int(found * 10) / 10),
-                least=_decimal(pair.least),
+                found=shown(found),
+                least=shown(pair.least),
             )
-
-
-def _decimal(number: float) -> str:
-    return f"{number:.1f}".replace(".", ",")

@@ -13,11 +13,22 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from handout.deck.package import Archive, Member
-from handout.pictures import Prepared, Reason, UnreadablePicture, clean_svg, prepare
+from handout.pictures import (
+    Prepared,
+    Reason,
+    UnreadablePicture,
+    clean_svg,
+    prepare,
+    prepare_data,
+)
+from handout.themes.drawings import drawing_svg
+from handout.themes.logo import logo_on_colour
 from handout.themes.theme import Theme
 
 _CONTENT_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _THEME = "theme:"
+LOGO, LOGO_ON_COLOUR = "logo:", "logo:on-colour"
+"""Sources of the theme's logo as it is and as it stands on colour 1."""
 _QR = "qr:"
 _QR_QUIET_ZONE = 4
 """Modules of light around the code: ISO/IEC 18004, section 6.3.8."""
@@ -73,7 +84,9 @@ class Media:
 
     def _prepared(self, src: str) -> Prepared:
         if src.startswith(_THEME):
-            return _theme_drawing(self._theme.drawings[src.removeprefix(_THEME)])
+            return _theme_drawing(self._theme, src.removeprefix(_THEME))
+        if src in (LOGO, LOGO_ON_COLOUR) and self._theme.logo:
+            return _logo(self._theme, on_colour=src == LOGO_ON_COLOUR)
         if src.startswith(_QR):
             return _qr_code(src.removeprefix(_QR))
         path = (self._folder / src).resolve()
@@ -100,14 +113,26 @@ class Media:
                 return name
 
 
-def _theme_drawing(path: Path) -> Prepared:
+def _theme_drawing(theme: Theme, name: str) -> Prepared:
     """A drawing of the theme, with the bitmap that stands beside it when there is one."""
+    svg = drawing_svg(theme, name)
+    if svg is not None:
+        return prepare_data(svg)
+    path = theme.drawings[name]
     bitmap = path.with_suffix(".png")
     if not bitmap.is_file():
         return prepare(path)
     data = bitmap.read_bytes()
     # The size is not needed: the plan gives every picture its rectangle.
     return Prepared(data, "png", 0, 0, clean_svg(path))
+
+
+def _logo(theme: Theme, *, on_colour: bool) -> Prepared:
+    reversed_logo = logo_on_colour(theme) if on_colour else None
+    if reversed_logo is not None:
+        return prepare_data(reversed_logo)
+    assert theme.logo is not None  # noqa: S101 - the caller has looked
+    return prepare(theme.logo.path)
 
 
 def _qr_code(address: str) -> Prepared:

@@ -34,7 +34,7 @@ from handout.themes.theme import EMU_PER_INCH
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _ABOVE = EMU_PER_INCH // 4
-_SVG_EXTENSION = (
+SVG_EXTENSION = (
     '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/>'
     "</a:ext></a:extLst>"
@@ -43,7 +43,7 @@ _PILL = (
     '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
     "</a:prstGeom>"
 )
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
 def shape(planned: Shape, canvas: Canvas) -> str:
@@ -69,7 +69,7 @@ def _bar(planned: BarShape, canvas: Canvas) -> str:
     where = transform(planned.x, planned.y, planned.width, planned.height)
     return (
         f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{where}{_PILL if planned.rounded else _RECTANGLE}<a:solidFill>"
+        f"<p:spPr>{where}{_PILL if planned.rounded else RECTANGLE}<a:solidFill>"
         f'<a:schemeClr val="{attribute(planned.colour)}"/></a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
@@ -149,7 +149,7 @@ def _picture(planned: PictureShape, canvas: Canvas) -> str:
         f"<p:nvPr>{mark}</p:nvPr></p:nvPicPr>"
         f"<p:blipFill>{blip(picture, canvas)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         # A geometry of its own: the placeholder's, such as an arch, would crop the picture.
-        f"<p:spPr>{where}{_RECTANGLE}</p:spPr></p:pic>"
+        f"<p:spPr>{where}{RECTANGLE}</p:spPr></p:pic>"
     )
 
 
@@ -158,7 +158,7 @@ def blip(picture: Picture, canvas: Canvas) -> str:
     bitmap = attribute(canvas.embed(picture.bitmap))
     if picture.drawing is None:
         return f'<a:blip r:embed="{bitmap}"/>'
-    drawing = _SVG_EXTENSION % attribute(canvas.embed(picture.drawing))
+    drawing = SVG_EXTENSION % attribute(canvas.embed(picture.drawing))
     return f'<a:blip r:embed="{bitmap}">{drawing}</a:blip>'
 
 
@@ -167,7 +167,7 @@ def _frame(planned: PictureShape, properties: str, where: str, canvas: Canvas) -
     words = text(planned.description or planned.src)
     return (
         f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{where}{_RECTANGLE}<a:noFill/>"
+        f"<p:spPr>{where}{RECTANGLE}<a:noFill/>"
         '<a:ln w="19050"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle/>'
         f'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="{attribute(canvas.lang)}"/>'

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part, PartFactory
+from pptx.opc.package import Part, PartFactory, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
@@ -153,9 +153,14 @@ class Template:
             part = themes[str(master.partname)] = master.part_related_by(RT.THEME)
             if any(str(rel.target_part.partname) == used for rel in master.rels.values()):
                 changed = differences(part.blob, theme.colours)
+        schemes = {scheme(part.blob) for part in themes.values()}
         for part in dict.fromkeys(themes.values()):
             blob = recoloured(part.blob, changed)
             part.blob = with_faces(blob, theme.heading.typeface, theme.body.typeface)
+        notes = self.notes_master.part_related_by(RT.THEME)
+        # An XmlPart is python-pptx's own, for a template without a notes master.
+        if not isinstance(notes, XmlPart) and scheme(notes.blob) in schemes:
+            notes.blob = recoloured(notes.blob, changed)
 
 
 def _without(part: Any, kinds: frozenset[str]) -> None:
@@ -176,6 +181,13 @@ def _without(part: Any, kinds: frozenset[str]) -> None:
                 holder.getparent().remove(holder)
     for rid in dropped:
         part.rels.pop(rid)
+
+
+def scheme(theme_xml: bytes) -> tuple[tuple[str, str], ...]:
+    """Slot → colour of a theme, in the order of its slots."""
+    found = etree.fromstring(theme_xml, _parser()).find(f".//{{{A}}}clrScheme")
+    slots = [slot for slot in found if len(slot)] if found is not None else []
+    return tuple((etree.QName(slot).localname, absolute(slot[0]) or "") for slot in slots)
 
 
 def differences(theme_xml: bytes, colours: Mapping[str, str]) -> dict[str, str]:

@@ -112,11 +112,12 @@ def _bullet(paragraph: Paragraph, start: int | None, setting: Setting) -> tuple[
             return _flush(paragraph, style)
         case Bullet.NUMBER:
             at = f' startAt="{start}"' if start is not None and start != 1 else ""
-            # Without a face of its own the number would be set in the bullet's symbol font.
-            face = '<a:buFont typeface="+mn-lt"/>'
-            return _hanging(
-                paragraph, style
-            ), f'{face}<a:buAutoNum type="{setting.numbering}"{at}/>'
+            own = style.numbering if style else ""
+            # Without a face of its own the number would be set in the bullet's symbol font; a
+            # level that numbers has a face for it.
+            face = "" if own else '<a:buFont typeface="+mn-lt"/>'
+            number = f'{face}<a:buAutoNum type="{own or setting.numbering}"{at}/>'
+            return _hanging(paragraph, style), number
         case Bullet.TASK | Bullet.TASK_DONE:
             box = _TICKED_BOX if paragraph.bullet is Bullet.TASK_DONE else _BOX
             return _hanging(paragraph, style), f'{_WINGDINGS}<a:buChar char="{box}"/>'

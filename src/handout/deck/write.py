@@ -13,6 +13,7 @@ from pptx.opc.packuri import PackURI
 
 from handout.deck.charts import Charts, chart_names
 from handout.deck.fonts import CarriedFont, carried_fonts, font_list, known_typefaces
+from handout.deck.logo import put_logo
 from handout.deck.media import Media
 from handout.deck.notes import notes_master, notes_xml
 from handout.deck.package import Archive, Member, Relationship
@@ -55,6 +56,7 @@ def write_deck(plan: SlidePlan, workshop_folder: Path) -> bytes:
     fonts = carried_fonts(plan.fonts, template.part_names)
     archive.add(_presentation(plan, template, slides, fonts, lang))
     media = Media(template.package, archive, plan.theme, workshop_folder, template.part_names)
+    put_logo(plan.theme, template.parts, media)
     _add_slides(archive, plan, slides, template, media, Charts(template.package, archive, names))
     typefaces = known_typefaces(plan.theme)
     for part in template.parts:

@@ -23,6 +23,7 @@ from handout.pages.sources import Sources
 from handout.pages.stylesheets import (
     drawing_addresses,
     page_family,
+    theme_bytes,
     theme_files,
     theme_folders,
     theme_sheets,
@@ -46,7 +47,8 @@ def render_booklet(document: Document, theme: Theme, workshop_folder: Path) -> b
     illustrations = Illustrations(workshop_folder)
     html = booklet_html(document, theme, illustrations)
     sheets, fonts = theme_sheets(theme, code="<code" in html)
-    sources = Sources(illustrations.files, theme_files(theme), theme_folders(theme))
+    files = {**theme_bytes(theme), **illustrations.files}
+    sources = Sources(files, theme_files(theme), theme_folders(theme))
     return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
 
 

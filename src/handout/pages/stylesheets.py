@@ -16,7 +16,9 @@ from pathlib import Path
 
 from handout.pages.sources import address
 from handout.pages.variables import with_values
-from handout.themes.theme import Family, Theme
+from handout.themes.drawings import drawing_svg
+from handout.themes.logo import logo_on_colour
+from handout.themes.theme import Family, Logo, Theme
 
 _STYLES = (
     ("regular", "normal", "normal"),
@@ -25,6 +27,11 @@ _STYLES = (
     ("bold_italic", "bold", "italic"),
 )
 """Field of :class:`Family`, ``font-weight``, ``font-style``."""
+
+
+_MARK_MM, _COVER_MARK_MM, _LOGO_BOX_MM = 4.6, 9, (60, 18)
+"""The height of the mark on a page and on the cover, as ``themes/base/pages.css`` has it, and the
+box of a logo that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +73,31 @@ def drawing_addresses(theme: Theme) -> dict[str, str]:
 
 
 def theme_files(theme: Theme) -> dict[str, Path]:
-    """Address → file, for the drawings and the logo."""
+    """Address → file, for the drawings and the logo as they stand in the theme's folders."""
     files = {url: theme.drawings[name] for name, url in drawing_addresses(theme).items()}
     if theme.logo:
-        files[_logo_address(theme.logo)] = theme.logo
+        files[_logo_address(theme.logo)] = theme.logo.path
     return files
 
 
-def _logo_address(logo: Path) -> str:
-    return address("logo", f"logo{logo.suffix.lower()}")
+def theme_bytes(theme: Theme) -> dict[str, bytes]:
+    """Address → bytes, for what is in other colours than its file; it goes before the file."""
+    repainted = {
+        url: svg
+        for name, url in drawing_addresses(theme).items()
+        if (svg := drawing_svg(theme, name)) is not None
+    }
+    on_colour = logo_on_colour(theme)
+    if on_colour is not None and theme.logo:
+        repainted[_logo_address(theme.logo, on_colour=True)] = on_colour
+    return repainted
+
+
+def _logo_address(logo: Logo, *, on_colour: bool = False) -> str:
+    if on_colour:
+        suffix = logo.on_colour.suffix if logo.on_colour else ".svg"
+        return address("logo", f"on-colour{suffix.lower()}")
+    return address("logo", f"logo{logo.path.suffix.lower()}")
 
 
 def theme_folders(theme: Theme) -> dict[str, Path]:
@@ -127,10 +150,31 @@ def _variables(theme: Theme, families: list[Family]) -> str:
         f'--body-font: "{page_family(theme.body)}";',
         f'--code-font: "{page_family(theme.code)}";',
     ]
-    mark = drawing_addresses(theme).get("mark") or (_logo_address(theme.logo) if theme.logo else "")
-    if mark:
+    mark = drawing_addresses(theme).get("mark")
+    if theme.logo:
+        named += _logo_variables(theme, theme.logo)
+    elif mark:
         named += [f'--mark: url("{mark}");', "--mark-room: 8mm;"]
     return "\n".join([*faces, ":root {", *colours, *fonts, *drawings, *named, "}"])
+
+
+def _logo_variables(theme: Theme, logo: Logo) -> Iterator[str]:
+    """The logo as the theme's mark, and for the cover, on white and on colour 1.
+
+    Beside text it is as high as a mark is; standing alone it fills a box of 60 by 18 mm. What
+    cannot be reversed has a plate of white there.
+    """
+    ratio = logo.width / logo.height
+    on_colour = logo_on_colour(theme)
+    shown = _logo_address(logo, on_colour=on_colour is not None)
+    width = min(_LOGO_BOX_MM[0], _LOGO_BOX_MM[1] * ratio)
+    yield f'--mark: url("{_logo_address(logo)}");'
+    yield f"--mark-room: {_MARK_MM * ratio + 2:.1f}mm;"
+    yield f"--cover-mark-room: {_COVER_MARK_MM * ratio + 4:.1f}mm;"
+    yield f'--logo-on-colour: url("{shown}");'
+    yield f"--logo-width: {width:.1f}mm;"
+    yield f"--logo-height: {width / ratio:.1f}mm;"
+    yield f"--logo-plate: {'transparent' if on_colour is not None else '#FFFFFF'};"
 
 
 def page_family(family: Family) -> str:

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from handout.pictures.result import Prepared, Reason, Size, UnreadablePicture
 
-__all__ = ["Prepared", "Reason", "Size", "UnreadablePicture", "clean_svg", "prepare", "probe"]
+__all__ = [
+    "Prepared",
+    "Reason",
+    "Size",
+    "UnreadablePicture",
+    "clean_svg",
+    "prepare",
+    "prepare_data",
+    "probe",
+]
 
 MAX_PX = 2400
 """The longest side a document carries: sharp across a whole slide on a 1080p projector, and
@@ -40,7 +49,11 @@ def prepare(path: Path, *, max_px: int = MAX_PX) -> Prepared:
 
     A process remembers what it has prepared, because a picture stands in several documents.
     """
-    data = _read(path)
+    return prepare_data(_read(path), max_px=max_px)
+
+
+def prepare_data(data: bytes, *, max_px: int = MAX_PX) -> Prepared:
+    """As :func:`prepare`, for a picture that stands in no file."""
     key = (hashlib.sha256(data).digest(), max_px)
     if key not in _prepared:
         if len(_prepared) >= _REMEMBERED:

@@ -65,6 +65,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class LogoBox:
+    """Where a theme's logo goes, if it has one; ``on_colour`` asks for its reversed version."""
+
+    rect: Rect
+    on_colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutDesign:
     """``places`` in reading order, title first; ``scenery`` is drawn behind them, first to last.
 
@@ -76,6 +84,7 @@ class LayoutDesign:
     scenery: tuple[Shapes | Drawing, ...] = ()
     background: Colour | None = None
     colour_map: ColourMap | None = None
+    logo: LogoBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ class TableLook:
     hairline: Colour | None = None
     hairline_pt: float = 0.75
     last_head: Colour | None = None
+    head_fill: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

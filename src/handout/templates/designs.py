@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from handout.templates import base, sal, sal_text, saman
+from handout.templates import base, kommune, sal, sal_text, saman
 from handout.templates.design import Design
 from handout.templates.faces import FaceDesign
 
 DESIGNS: Mapping[str, Callable[[Path], Design]] = {
     "base": base.design,
+    "kommune": kommune.design,
     "saman": saman.design,
     "sal": sal.design,
 }

@@ -6,14 +6,22 @@ import itertools
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from handout.templates.design import Design, Drawing, LayoutDesign, Place, Rect, Shapes
+from handout.templates.design import (
+    Design,
+    Drawing,
+    LayoutDesign,
+    LogoBox,
+    Place,
+    Rect,
+    Shapes,
+)
 from handout.templates.prompts import LEVELS, PROMPTS
 from handout.templates.style import TextStyle, plain
 from handout.templates.text import LANGUAGE, body_properties_xml, levels_xml, solid_xml
 from handout.templates.theme_part import A
 from handout.templates.vector import Outline, frame_xml, read_drawing, read_shapes, shape_xml
 from handout.themes.colour_map import ColourMap, map_attributes
-from handout.themes.roles import ROLES, SLOT_NAMES
+from handout.themes.roles import LOGO, LOGO_ON_COLOUR, ROLES, SLOT_NAMES
 from handout.themes.settings import COLOUR_SLOTS
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -103,6 +111,7 @@ def layout_xml(design: Design, layout: LayoutDesign) -> str:
         f'<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1">'
         f"<p:cSld name={quoteattr(ROLES[layout.role].name)}>{ground}<p:spTree>{TREE_HEAD}"
         f"{_scenery(design, layout.scenery, layout.colour_map or design.colour_map, ids)}"
+        f"{_logo_box(layout.logo, ids)}"
         f"{''.join(_placeholder(place, ids) for place in layout.places)}"
         f"</p:spTree></p:cSld><p:clrMapOvr>{_colour_mapping(layout)}</p:clrMapOvr></p:sldLayout>"
     )
@@ -198,6 +207,20 @@ def _scenery(
                 outlines = read_drawing(source, rect)
         written.append(_group(name, outlines, ids, colours))
     return "".join(written)
+
+
+def _logo_box(logo: LogoBox | None, ids: Iterator[int]) -> str:
+    """An unseen rectangle by the name under which the deck writer finds it."""
+    if logo is None:
+        return ""
+    name = LOGO_ON_COLOUR if logo.on_colour else LOGO
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(ids)}" name={quoteattr(name)}>{_DECORATIVE}</p:cNvPr>'
+        '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f"<p:spPr><a:xfrm>{frame_xml(logo.rect)}</a:xfrm>"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+        "</p:spPr></p:sp>"
+    )
 
 
 def painted(svg: str, design: Design) -> str:

@@ -24,11 +24,13 @@ QUIET = Colour("tx1", 80, 20)
 
 
 class Bullet(NamedTuple):
-    """``sign`` is a character, or an automatic numbering such as ``circleNumWdBlackPlain``."""
+    """``sign`` is a character, or an automatic numbering such as ``circleNumWdBlackPlain``;
+    ``symbols`` says that the character is one of Wingdings, a face every PowerPoint has."""
 
     sign: str
     colour: Colour
     percent: int = 100
+    symbols: bool = False
 
     @property
     def numbered(self) -> bool:

@@ -26,6 +26,7 @@ def table_styles_xml(design: Design) -> str:
     font = "major" if look.head_font == "+mj-lt" else "minor"
     bold = "on" if look.head_bold else "off"
     head_rule = f"<a:tcBdr>{_line('bottom', look.rule, look.rule_pt)}</a:tcBdr>"
+    head_fill = f"<a:fill>{solid_xml(look.head_fill)}</a:fill>" if look.head_fill else ""
     nothing = "".join(f"<a:{side}><a:ln><a:noFill/></a:ln></a:{side}>" for side in _SIDES[:4])
     inside = hairline or "<a:insideH><a:ln><a:noFill/></a:ln></a:insideH>"
     return (
@@ -36,7 +37,8 @@ def table_styles_xml(design: Design) -> str:
         f"{_band(look.band)}"
         f"<a:lastCol>{_text('minor', 'on', INK)}</a:lastCol>"
         f"<a:firstCol>{_text('minor', 'on', INK)}</a:firstCol>"
-        f"<a:firstRow>{_text(font, bold, look.head)}<a:tcStyle>{head_rule}</a:tcStyle></a:firstRow>"
+        f"<a:firstRow>{_text(font, bold, look.head)}<a:tcStyle>{head_rule}{head_fill}</a:tcStyle>"
+        "</a:firstRow>"
         f"<a:neCell>{_text(font, bold, last_head)}</a:neCell>"
         "</a:tblStyle></a:tblStyleLst>"
     )

@@ -8,6 +8,7 @@ from handout.templates.design import emu
 from handout.templates.style import Bullet, Colour, Level, TextStyle
 
 LANGUAGE = "nn-NO"
+_WINGDINGS = '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
 
 
 def colour_xml(colour: Colour) -> str:
@@ -67,4 +68,5 @@ def _bullet_xml(bullet: Bullet | None) -> str:
     )
     if bullet.numbered:
         return f'{look}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{bullet.sign}"/>'
-    return f"{look}<a:buFontTx/><a:buChar char={quoteattr(bullet.sign)}/>"
+    face = _WINGDINGS if bullet.symbols else "<a:buFontTx/>"
+    return f"{look}{face}<a:buChar char={quoteattr(bullet.sign)}/>"

@@ -19,7 +19,10 @@ from lxml import etree
 from handout.templates.design import Rect, emu
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_INHERITED = ("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin")
+_INHERITED = (
+    *("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"),
+    *("fill-opacity", "stroke-opacity"),
+)
 _SIZES = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2")
 _KNOWN = {*_INHERITED, *_SIZES, "id", "d"}
 _CAPS = {"round": "rnd", "square": "sq", "butt": "flat"}
@@ -100,6 +103,7 @@ def _outline(tag: str, element: Any, frame: Frame, paint: Mapping[str, str]) -> 
             where = box(length("cx") - rx, length("cy") - ry, 2 * rx, 2 * ry)
             return Outline(name, where, paint, stroke, "ellipse")
         case "line":
+            paint = {**paint, "fill": "none"}  # it has no inside
             data = "M{},{}L{},{}".format(*(element.get(key) for key in ("x1", "y1", "x2", "y2")))
         case "path":
             data = element.get("d")
@@ -126,14 +130,16 @@ def shape_xml(outline: Outline, number: int, colours: Mapping[str, str]) -> str:
     box = outline.box
     geometry = _preset(outline) if outline.preset else _freeform(outline)
     fill = outline.paint["fill"] or "#000000"
-    painted = "<a:noFill/>" if fill == "none" else _solid(fill, colours)
+    opacity = outline.paint["fill-opacity"]
+    painted = "<a:noFill/>" if fill == "none" else _solid(fill, opacity, colours)
     line = "<a:ln><a:noFill/></a:ln>"
     if outline.paint["stroke"] not in ("", "none"):
         cap = _CAPS[outline.paint["stroke-linecap"] or "butt"]
         join = "<a:round/>" if outline.paint["stroke-linejoin"] == "round" else ""
         line = (
             f'<a:ln w="{emu(outline.stroke_in)}" cap="{cap}">'
-            f"{_solid(outline.paint['stroke'], colours)}{join}</a:ln>"
+            f"{_solid(outline.paint['stroke'], outline.paint['stroke-opacity'], colours)}"
+            f"{join}</a:ln>"
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name}/><p:cNvSpPr/>'
@@ -153,11 +159,13 @@ def _edge(inches: float) -> int:
     return emu(round(inches, 4))
 
 
-def _solid(paint: str, colours: Mapping[str, str]) -> str:
+def _solid(paint: str, opacity: str, colours: Mapping[str, str]) -> str:
     value = paint.removeprefix("#").upper()
     slot = colours.get(value)
-    chosen = f'<a:schemeClr val="{slot}"/>' if slot else f'<a:srgbClr val="{value}"/>'
-    return f"<a:solidFill>{chosen}</a:solidFill>"
+    kind, chosen = ("schemeClr", slot) if slot else ("srgbClr", value)
+    alpha = f'<a:alpha val="{round(float(opacity) * 100_000)}"/>' if opacity else ""
+    inner = f">{alpha}</a:{kind}>" if alpha else "/>"
+    return f'<a:solidFill><a:{kind} val="{chosen}"{inner}</a:solidFill>'
 
 
 def _preset(outline: Outline) -> str:

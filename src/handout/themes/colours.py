@@ -137,6 +137,11 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def shown(ratio: float) -> str:
+    """A ratio for a message. Rounded down: 4.46 must not be shown as the 4.5 that it lacks."""
+    return f"{int(ratio * 10) / 10:.1f}".replace(".", ",")
+
+
 def _luminance(colour: str) -> float:
     channels = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
     linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004 - WCAG's own numbers

@@ -13,8 +13,10 @@ from handout.themes.chain import BASE, Link, read_chain, theme_names
 from handout.themes.embedding import embedded
 from handout.themes.filling import Filled, fill
 from handout.themes.fonts import find_family
+from handout.themes.logo import resolve_logo
 from handout.themes.looks import ground, text_colour
 from handout.themes.mapping import How, called, map_layouts
+from handout.themes.palette import resolve_drawings, resolve_palette
 from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.settings import FontSettings
 from handout.themes.stand_ins import Found, stand_in
@@ -54,8 +56,10 @@ def resolve(name: str, themes: Path) -> Resolved:
     place, template_path = _template(chain)
     # What is said of colours, fonts and layouts before the template came was said of another one.
     said = chain[place:]
-    colours = {slot: value for link in said for slot, value in link.settings.colours.items()}
-    template, wrong = _read(chain, place, template_path, said, colours)
+    palette, wrong = resolve_palette(chain, place)
+    logo, wrong_logo = resolve_logo(chain)
+    problems += wrong + wrong_logo
+    template, wrong = _read(chain, place, template_path, said, palette.colours)
     problems += wrong
     if template is None or template_path is None:
         return Resolved(name, problems=tuple(problems))
@@ -85,23 +89,26 @@ def resolve(name: str, themes: Path) -> Resolved:
     problems += font_notices
     transitions = [link.settings.transition for link in chain if link.settings.transition]
     problems += _notices(name, shown_as, filled, fonts)
+    colours = {**master.colours.scheme, **palette.colours}
+    drawings = resolve_drawings(chain, palette.grounds, colours)
     theme = Theme(
         name=own.settings.name or name,
         folder=own.folder.resolve(),
         template=template_path.resolve(),
         slide_width=template.slide_width,
         slide_height=template.slide_height,
-        colours={**master.colours.scheme, **colours},
+        colours=colours,
         heading=families[master.heading],
         body=families[master.body_face],
         code=code,
         families=families,
         layouts={role: found.layout for role, found in filled.items()},
-        drawings=_drawings(chain),
+        drawings=drawings.files,
+        repainted=drawings.repainted,
         stylesheets=tuple(
             sheet.resolve() for link in chain if (sheet := link.folder / "pages.css").is_file()
         ),
-        logo=_logo(chain),
+        logo=logo,
         colour_map=master.colours.mapped,
         embedded=along,
         transition=transitions[-1] if transitions else Transition.NONE,
@@ -234,17 +241,3 @@ def _last_family(
 def _last_typeface(fonts: Sequence[FontSettings | None]) -> str:
     said = [font.typeface for font in fonts if font is not None]
     return said[-1] if said else ""
-
-
-def _drawings(chain: Sequence[Link]) -> dict[str, Path]:
-    """Drawings by name; a theme's own replaces that of a theme it is built on."""
-    return {
-        path.stem: path.resolve()
-        for link in chain
-        for path in sorted((link.folder / "drawings").glob("*.svg"))
-    }
-
-
-def _logo(chain: Sequence[Link]) -> Path | None:
-    said = [(link.folder / logo).resolve() for link in chain if (logo := link.settings.logo)]
-    return said[-1] if said else None

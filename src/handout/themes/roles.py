@@ -162,3 +162,6 @@ def floor_pt(slot: str, smallest_pt: float = BODY_FLOOR_PT) -> float:
 
 FOOTER_TYPES = frozenset({"ftr", "dt", "sldNum"})
 """The placeholders that stand last on a slide, and whose text never shrinks."""
+
+LOGO, LOGO_ON_COLOUR = "Logo", "Logo på farge"
+"""What the shapes are called that a theme's logo takes the place of, on white and on a colour."""

@@ -42,7 +42,8 @@ CHART_SLOTS = ("tx1", "tx2", *(slot for slot in COLOUR_SLOTS if slot.startswith(
 """Colours a chart may be drawn in: those that PowerPoint changes with the theme."""
 
 _TOP = (
-    *("name", "based_on", "template", "colours", "fonts", "layouts", "logo", "transition"),
+    *("name", "based_on", "template", "colour1", "colour2", "two_colours"),
+    *("logo", "logo_on_colour", "colours", "fonts", "layouts", "transition"),
     *("chart", "text", "graphics"),
 )
 _CHART_KEYS = ("highlight", "neutral")
@@ -64,13 +65,21 @@ class FontSettings:
 
 @dataclass(frozen=True, slots=True)
 class ThemeSettings:
-    """One ``theme.toml`` as written; what it does not say is empty or None. ``template`` is a
-    PowerPoint file in the theme's folder, ``embed`` whether decks carry their fonts along.
-    ``lines`` has the line of each key at the top level."""
+    """One ``theme.toml`` as written; what it does not say is empty or None.
+
+    ``template`` is a PowerPoint file in the theme's folder. ``colour1`` and ``colour2`` are a
+    municipality's, from which the theme's colours follow when it is built on a theme made for
+    that, which says ``two_colours``. ``logo_on_colour`` is the logo as it stands on colour 1.
+    ``embed`` is whether decks carry their fonts along. ``lines`` has the line of each key at the
+    top level.
+    """
 
     name: str = ""
     based_on: str = ""
     template: str = ""
+    colour1: str = ""
+    colour2: str = ""
+    two_colours: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     heading: FontSettings | None = None
     body: FontSettings | None = None
@@ -83,6 +92,7 @@ class ThemeSettings:
     chart: Mapping[str, str] = field(default_factory=dict)
     smallest_pt: float | None = None
     graphics: Mapping[str, str] = field(default_factory=dict)
+    logo_on_colour: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -111,6 +121,8 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         name=str(data.get("name", "")),
         based_on=str(data.get("based_on", "")),
         template=str(data.get("template", "")),
+        **reader.colours({key: data[key] for key in ("colour1", "colour2") if key in data}),
+        two_colours=data.get("two_colours") is True,
         colours=reader.colours(reader.table(data, "colours")),
         heading=reader.font(fonts, "heading"),
         body=reader.font(fonts, "body"),
@@ -123,6 +135,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[ThemeSettings, list[Proble
         chart=reader.chart(reader.table(data, "chart")),
         smallest_pt=reader.size(text, "smallest"),
         graphics=reader.slots(reader.table(data, "graphics")),
+        logo_on_colour=str(data["logo_on_colour"]) if "logo_on_colour" in data else None,
         lines={key: reader.line(key) for key in data},
     )
     return settings, problems

@@ -83,6 +83,7 @@ class TextStyles:
             colour=str(said.get("colour", "")),
             caps=bool(said.get("caps", False)),
             align=str(said.get("align", "l")),
+            numbering=str(said.get("numbering", "")),
         )
 
 
@@ -104,6 +105,7 @@ def _said(level: Any, colours: Colours) -> dict[str, Any]:
             said[tag] = _spacing(child[0])
         elif tag in ("buNone", "buChar", "buAutoNum", "buBlip"):
             said["bullet"] = tag != "buNone"
+            said["numbering"] = child.get("type", "") if tag == "buAutoNum" else ""
         elif tag == "defRPr":
             said.update(_said_of_characters(child, colours))
     return said

@@ -87,6 +87,7 @@ class LevelStyle:
     space per character; ``margin`` and ``indent`` are EMU as in ``a:lvlNpPr`` marL/indent.
     ``colour`` is '' where the template does not say one that we know; ``caps`` sets capitals;
     ``align`` is l, ctr, r or just.
+    ``numbering`` is the automatic numbering the level has itself (``a:buAutoNum``), if any.
     """
 
     size_pt: float
@@ -103,6 +104,7 @@ class LevelStyle:
     colour: str = ""
     caps: bool = False
     align: str = "l"
+    numbering: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,17 @@ PLAIN_GRAPHICS = Graphics()
 """In a theme that says nothing of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """``width`` and ``height`` are its proportions; ``on_colour`` is the designer's own version
+    for coloured ground, of the same shape, where there is one."""
+
+    path: Path
+    width: int
+    height: int
+    on_colour: Path | None = None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Theme:
     """Everything a renderer may know about a theme.
@@ -197,12 +210,14 @@ class Theme:
     ``colour_map`` says which of the slots text and ground of a slide are. ``smallest_pt`` is the
     size that text on slides is never scaled below.
     ``drawings`` maps a drawing's name (``cover``, ``form-par``) to its SVG file; a PNG of the
-    same stem beside it is the bitmap for programs without SVG. ``stylesheets`` are in cascade
-    order (base first). ``chart`` has the slots that charts are drawn in, ``highlight`` and
-    ``neutral``, as far as the theme says so. ``families`` is by PowerPoint's typeface name and
-    holds at least the heading, body and code faces; the last is of one width. ``embedded``
-    are the typefaces that decks carry along. ``emphasis`` is the slot of text that stands out,
-    such as the header of a table: ``accent1`` where it can be read on the ground.
+    same stem beside it is the bitmap for programs without SVG. ``repainted`` says which colours to
+    exchange in a drawing that was made for others (see :mod:`handout.themes.drawings`).
+    ``stylesheets`` are in cascade order (base first). ``chart`` has the slots that charts are
+    drawn in, ``highlight`` and ``neutral``, as far as the theme says so. ``families`` is by
+    PowerPoint's typeface name and holds at least the heading, body and code faces; the last is of
+    one width. ``embedded`` are the typefaces that decks carry along. ``emphasis`` is the slot of
+    text that stands out, such as the header of a table: ``accent1`` where it can be read on the
+    ground.
     """
 
     name: str
@@ -218,7 +233,8 @@ class Theme:
     layouts: Mapping[str, Layout]
     drawings: Mapping[str, Path]
     stylesheets: tuple[Path, ...]
-    logo: Path | None = None
+    logo: Logo | None = None
+    repainted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     colour_map: ColourMap = field(default_factory=lambda: DARK_ON_LIGHT)
     embedded: frozenset[str] = frozenset()
     transition: Transition = Transition.NONE

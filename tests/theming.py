@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-SHIPPED = Path(__file__).parents[2] / "themes"
+SHIPPED = Path(__file__).parents[1] / "themes"
 
 
 def themes_with(folder: Path, files: Mapping[str, str]) -> Path:
