@@ -106,16 +106,20 @@ def _text(planned: TimeText, kind: str, line: CountdownShape, canvas: Canvas) ->
     """Words at the bar: a figure, a step's number in its disc, a step's mark."""
     _, properties = canvas.properties(f"{kind} {planned.text}")
     geometry, fill, colour = ("ellipse", _SOLID, _filled("bg1")) if planned.disc else _PLAIN
-    lang, size = attribute(line.lang), round(line.size_pt * 100)
+    lang = attribute(line.lang)
     bold = ' b="1"' if planned in line.marks else ""
-    look = f"{colour}</a:rPr>" if colour else "</a:rPr>"
+    # In the shape's own list style, where whoever restyles the deck finds it in one place.
+    style = (
+        f'<a:lvl1pPr algn="{planned.align}"><a:defRPr sz="{round(line.size_pt * 100)}"{bold}>'
+        f"{colour}</a:defRPr></a:lvl1pPr>"
+    )
     return (
         f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
         f'{_where(planned.box)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{planned.align}"/>'
-        f'<a:r><a:rPr lang="{lang}" sz="{size}"{bold}>{look}<a:t>{text(planned.text)}</a:t></a:r>'
-        f'<a:endParaRPr lang="{lang}" sz="{size}"/></a:p></p:txBody></p:sp>'
+        f"<a:lstStyle>{style}</a:lstStyle>"
+        f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{text(planned.text)}</a:t></a:r>'
+        f'<a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from handout.language.dates import clock_times, minutes_text
+from handout.language.dates import clock, clock_times, minutes_text
 from handout.model import (
     Activity,
     Block,
@@ -66,6 +66,12 @@ def when(stage: Stage, span: Span, what: str = "") -> tuple[Paragraph, ...]:
     return (
         (_line(stage, " · ".join([*known, what] if what else known), bold=True),) if known else ()
     )
+
+
+def ending(stage: Stage) -> tuple[Paragraph, ...]:
+    """«Slutt kl. 11.30», where it is known."""
+    end = stage.order.whole.end
+    return (_line(stage, stage.label("ends_at", time=clock(end)), bold=True),) if end else ()
 
 
 def form_in_text(stage: Stage, form: Form) -> str:

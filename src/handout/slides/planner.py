@@ -36,7 +36,7 @@ from handout.slides.frame import (
     title_shape,
 )
 from handout.slides.measure import Measure
-from handout.slides.notes import again, form_in_text, notes_paragraphs, when
+from handout.slides.notes import again, ending, form_in_text, notes_paragraphs, when
 from handout.slides.pieces import Piece, sort_blocks
 from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
 from handout.slides.progress import with_progress
@@ -317,6 +317,7 @@ class _Planner:
             if number == 0:
                 said = again(stage, shown_at, said)
         heading = self._whole(closing_role(stage), heading)
+        said = (*ending(stage), *said)
         self._add(closing(stage, body), heading, notes=said, anchors=anchors)
 
     # --- headings ---
