@@ -248,6 +248,7 @@ MESSAGES: dict[str, str] = {
     # --- slides ---
     "slide-cover-long": "The text «{text}» is too long for the title slide. Shorten it.",
     "slide-title-long": "The title has {length} characters and is too long for a slide. Shorten it; until then it stands whole in the text below.",
+    "table-as-text": "The headings of the table ({columns} columns) take too much room. On the slide the table is set as text, row by row. Make two tables of it, or shorten the headings.",
     "table-wide": "The table has {columns} columns, and words in it are broken to make room for them all. Make two tables of it, or shorten the longest words.",
     "slide-background": "«{title}» has a background picture and more than text. Only text stands on a picture: the rest got slides of its own, without it.",
     "slide-continued": "«{title}» is too long for one slide and goes on over several ({count} in all). Divide it yourself with a new ## title to decide where.",

@@ -248,6 +248,7 @@ MESSAGES: dict[str, str] = {
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for forsiden. Kort den ned.",
     "slide-title-long": "Tittelen har {length} tegn og er for lang for et lysbilde. Kort den ned; inntil da står den i sin helhet i teksten under.",
+    "table-as-text": "Overskriftene i tabellen ({columns} kolonner) tar for mye plass. På lysbildet står tabellen som tekst, rad for rad. Lag to tabeller av den, eller kort ned overskriftene.",
     "table-wide": "Tabellen har {columns} kolonner, og ord i den er delt for at alle skal få plass. Lag to tabeller av den, eller kort ned de lengste ordene.",
     "slide-background": "«{title}» har bakgrunnsbilde og annet enn tekst. Bare tekst kan stå på et bilde: resten fikk egne lysbilder uten det.",
     "slide-continued": "«{title}» er for langt for ett lysbilde og fortsetter på flere ({count} i alt). Del det selv med en ny ##-tittel om du vil styre hvor det blir delt.",

@@ -248,6 +248,7 @@ MESSAGES: dict[str, str] = {
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for framsida. Kort han ned.",
     "slide-title-long": "Tittelen har {length} teikn og er for lang for eit lysbilete. Kort han ned; til då står han heil i teksten under.",
+    "table-as-text": "Overskriftene i tabellen ({columns} kolonnar) tek for mykje plass. På lysbiletet står tabellen som tekst, rad for rad. Lag to tabellar av han, eller kort ned overskriftene.",
     "table-wide": "Tabellen har {columns} kolonnar, og ord i han er delte for at alle skal få plass. Lag to tabellar av han, eller kort ned dei lengste orda.",
     "slide-background": "«{title}» har bakgrunnsbilete og anna enn tekst. Berre tekst kan stå på eit bilete: resten fekk eigne lysbilete utan det.",
     "slide-continued": "«{title}» er for langt for eitt lysbilete og held fram på fleire ({count} i alt). Del det sjølv med ein ny ##-tittel om du vil styre kvar det blir delt.",

@@ -56,7 +56,9 @@ def table(stage: Stage, block: Table, sources: Sequence[SourceLine] = ()) -> lis
                 return [_draft(stage, block, ruler, area, range(len(body)), continues=False)]
     if ruler.heights[0] > under.height * _HEADER_SHARE:
         caption = caption_paragraphs(stage, block.caption)
-        return text_drafts(stage, [*caption, *_as_text(header, body)], "kind_table")
+        first, *rest = text_drafts(stage, [*caption, *_as_text(header, body)], "kind_table")
+        told = notice("table-as-text", stage.document.file, block.line, columns=len(block.header))
+        return [replace(first, problems=(told,)), *rest]
     ruler = Ruler(stage, block, under, _SIZES_PT[-1], header, cut_tall_rows(ruler))
     return [
         _draft(stage, block, ruler, area, span, continues=number > 0)
@@ -65,7 +67,7 @@ def table(stage: Stage, block: Table, sources: Sequence[SourceLine] = ()) -> lis
 
 
 def _as_text(header: list[Paragraph], rows: list[list[Paragraph]]) -> list[Paragraph]:
-    """Row by row, what each column says under its heading."""
+    """Row by row, what each column says under its heading; last the headings of empty columns."""
     said: list[Paragraph] = []
     for row in rows:
         for number, (head, cell) in enumerate(zip(header, row, strict=True)):
@@ -74,7 +76,11 @@ def _as_text(header: list[Paragraph], rows: list[list[Paragraph]]) -> list[Parag
             words = [replace(run, bold=True) for run in head.runs]
             colon = [replace(words[-1], text=": ", href=None)] if words else []
             said.append(Paragraph((*words, *colon, *cell.runs), level=int(number > 0)))
-    return said
+    columns = (
+        zip(header, zip(*rows, strict=True), strict=True) if rows else ((h, ()) for h in header)
+    )
+    empty = [head for head, cells in columns if not any(cell.runs for cell in cells)]
+    return [*said, *(replace(head, bold=True, align=None) for head in empty)]
 
 
 def _has_figures(block: Table, column: int) -> bool:
