@@ -137,7 +137,7 @@ def test_what_has_no_room_leaves_the_table_alone() -> None:
 _names = st.text("abcdefgh ijklmnæøå", min_size=1, max_size=24).filter(str.strip)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data(), kind=st.sampled_from(list(ChartKind)))
 def test_everything_is_inside_the_drawing(data: st.DataObject, kind: ChartKind) -> None:
     categories = data.draw(st.lists(_names, min_size=1, max_size=12))

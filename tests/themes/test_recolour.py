@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 import pytest
 from coloraide import Color
 from hypothesis import given, settings
@@ -28,6 +31,13 @@ REQUIRED = [
 ]
 
 
+@cache
+def shipped_colours() -> Mapping[str, str]:
+    theme, _ = load_theme("kommune", SHIPPED)
+    assert theme is not None
+    return theme.colours
+
+
 def contrast(one: str, other: str) -> float:
     return Color(f"#{one}").contrast(f"#{other}", method="wcag21")
 
@@ -35,9 +45,7 @@ def contrast(one: str, other: str) -> float:
 @settings(max_examples=100, deadline=None)
 @given(colours, colours)
 def test_any_two_colours_make_a_readable_theme(one: str, two: str) -> None:
-    theme, _ = load_theme("kommune", SHIPPED)
-    assert theme is not None
-    made = {**theme.colours, **derived(one, two)}
+    made = {**shipped_colours(), **derived(one, two)}
     for foreground, ground, least in REQUIRED:
         # The two ways of working it out differ in the fifth decimal.
         assert contrast(made[foreground], made[ground]) > least - 1e-4, (foreground, ground)
