@@ -212,6 +212,14 @@ def _flows(
     return [[(said, smallest) for said, _ in chunks] for chunks in flows]
 
 
+def _under_rules(stage: Stage, role: str, graphics: Sequence[str], head: Placeholder) -> int:
+    """Where the text of a column without a heading begins: a rule may stand over or under heads."""
+    rules = [
+        stage.place(role, slot) for slot in graphics if "rule" in slot and stage.has(role, slot)
+    ]
+    return max([head.y, *(rule.y + rule.height for rule in rules)]) + _UNDER_RULE
+
+
 def _places(stage: Stage, role: str, group: Sequence[Column], *, any_head: bool) -> list[_Place]:
     """Where the columns stand: as the layout has them, or with the shares the author asked for."""
     heads = [stage.place(role, slot) for slot in _HEADS[: len(group)]]
@@ -221,7 +229,7 @@ def _places(stage: Stage, role: str, group: Sequence[Column], *, any_head: bool)
     drawn = COLUMN_GRAPHICS[: len(group)]
     for head, body, slots, (x, width) in zip(heads, bodies, drawn, spans, strict=True):
         moved = (x, width) != (body.x, body.width)
-        top = body.y if any_head else min(body.y, head.y + _UNDER_RULE)
+        top = body.y if any_head else min(body.y, _under_rules(stage, role, slots, head))
         height = body.y + body.height - top
         places.append(
             _Place(
