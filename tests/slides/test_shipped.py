@@ -13,6 +13,7 @@ from handout.model import LANGUAGES, Language
 from handout.slides.plan import PictureShape
 from handout.slides.planner import plan_slides
 from handout.themes.load import theme_names
+from handout.themes.roles import ROLES
 
 CONTENT = Path(__file__).parents[2] / "content"
 WORKSHOPS = sorted(path.name for path in CONTENT.iterdir() if path.is_dir())
@@ -55,3 +56,16 @@ def test_the_two_languages_have_the_same_slides(name: str) -> None:
     ]
     layouts = [[slide.layout for slide in plan.slides] for plan in plans]
     assert layouts[0] == layouts[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", theme_names(THEMES))
+def test_the_workshops_show_every_layout(theme: str, language: Language) -> None:
+    """So that whoever looks through what ships has seen every layout of the theme."""
+    used = set()
+    for name in WORKSHOPS:
+        workshop, _ = load_workshop(CONTENT / name, shown_as=f"content/{name}")
+        assert workshop is not None
+        plan, _ = plan_slides(CONTENT / name, workshop.documents[language], shipped(theme))
+        used |= {slide.layout for slide in plan.slides}
+    assert used == set(ROLES)
