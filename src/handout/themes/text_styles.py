@@ -6,7 +6,7 @@ placeholder and then the layout's say what differs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
 from handout.themes.colours import Colours
@@ -16,6 +16,7 @@ from handout.themes.theme import LevelStyle
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _LEVELS = range(1, 10)
+_LEVEL_OF = {f"{_A}lvl{number}pPr": number for number in _LEVELS}
 _LINE = 1.2
 """Height of a line as a multiple of its size, where the typeface is not asked."""
 _Said: TypeAlias = dict[str, Any]
@@ -34,6 +35,7 @@ class TextStyles:
         self._colours = colours
         self._read: dict[int, tuple[Any, dict[int, _Said]]] = {}
         self._known: dict[tuple[int, ...], tuple[LevelStyle, ...]] = {}
+        self._level_known: dict[tuple[int, ...], LevelStyle] = {}
 
     def levels(self, sp: Any, parent: Any, kind: str) -> tuple[LevelStyle, ...]:
         """The nine levels of a placeholder; ``parent`` is the master's, ``kind`` its type."""
@@ -54,18 +56,24 @@ class TextStyles:
 
     def _levels_of(self, source: Any) -> Mapping[int, _Said]:
         if id(source) not in self._read:
-            levels = {n: source.find(f"{_A}lvl{n}pPr") for n in _LEVELS}
+            levels = {_LEVEL_OF[child.tag]: child for child in source if child.tag in _LEVEL_OF}
             # The element is kept, so that its id stays its own.
-            said = {
-                n: _said(level, self._colours) for n, level in levels.items() if level is not None
-            }
+            said = {n: _said(level, self._colours) for n, level in levels.items()}
             self._read[id(source)] = (source, said)
         return self._read[id(source)][1]
 
     def _level(self, sources: list[Mapping[int, _Said]], number: int) -> LevelStyle:
+        """Most places change one level and share the others, so each mix is put together once."""
+        mixed = [source[number] for source in sources if number in source]
+        key = tuple(map(id, mixed))
+        if key not in self._level_known:
+            self._level_known[key] = self._mixed(mixed)
+        return self._level_known[key]
+
+    def _mixed(self, sources: Sequence[_Said]) -> LevelStyle:
         said: _Said = {}
         for source in sources:
-            said.update(source.get(number, {}))
+            said.update(source)
         typeface = cast("str", said.get("typeface", "+mn-lt"))
         size_pt = float(said.get("size_pt", 18.0))
         return LevelStyle(
