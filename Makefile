@@ -45,8 +45,9 @@ templates: $(VENV)/ready ## Teikn PowerPoint-malane i themes/ på nytt
 	@$(BIN)/python -m handout.templates
 
 bench: $(VENV)/ready $(VENV)/pango $(VENV)/peers/ready ## Mål kor fort det går, mot andre program
-	@$(BIN)/python tests/bench/bench.py --peers $(subst $(VENV),$(VENV)/peers,$(BIN))/python $(ARGS)
-	@$(BIN)/python tests/bench/large_decks.py --peers $(subst $(VENV),$(VENV)/peers,$(BIN))/python
+	@peers='$(subst $(VENV),$(VENV)/peers,$(BIN))/python'; \
+	$(BIN)/python tests/bench/bench.py --peers $$peers $(ARGS); builds=$$?; \
+	$(BIN)/python tests/bench/large_decks.py --peers $$peers && [ $$builds = 0 ]
 
 clean: ## Ta bort alt som er laga, men ikkje .venv/
 	@find build -mindepth 1 ! -name .gitignore -delete
