@@ -28,8 +28,8 @@ class Peers:
         return [self._pandoc, str(source), "--output", str(deck), "--slide-level=2"]
 
     def markdown_pptx(self, source: Path, deck: Path) -> list[str]:
-        """Writes what it can read of the source beside it."""
-        plain = source.with_suffix(".plain.md")
+        """Writes what it can read of the source beside the deck."""
+        plain = deck.with_name(f"{source.stem}.plain.md")
         plain.write_text(plain_markdown(source.read_text("utf-8")), "utf-8")
         return [self._python, "-c", _MARKDOWN_PPTX, str(plain), str(deck), "--force"]
 
