@@ -27,6 +27,7 @@ from handout.slides.plan import (
     TableShape,
 )
 from handout.slides.stage import Draft, Stage
+from handout.slides.table_pages import table_pages
 from handout.slides.text import plain_paragraph
 from handout.themes.theme import EMU_PER_INCH, EMU_PER_POINT, LevelStyle, Placeholder
 
@@ -219,25 +220,9 @@ class _Ruler:
         return round((max(heights) + 2 * self.margin_pt) * EMU_PER_POINT)
 
     def pages(self) -> list[range]:
-        """Row numbers of each slide, as even as the rows allow."""
-        fewest = self._fill(self.place.height)
-        target = self.heights[0] + sum(self.heights[1:]) // len(fewest)
-        while target < self.place.height:
-            pages = self._fill(target)
-            if len(pages) <= len(fewest):
-                return pages
-            target += self.place.height // 40
-        return fewest
-
-    def _fill(self, available: int) -> list[range]:
-        pages: list[range] = []
-        start, used = 0, self.heights[0]
-        for number, height in enumerate(self.heights[1:]):
-            if number > start and used + height > available:
-                pages.append(range(start, number))
-                start, used = number, self.heights[0]
-            used += height
-        return [*pages, range(start, len(self.rows))]
+        """Row numbers of each slide."""
+        header, *rows = self.heights
+        return table_pages(header, rows, self.place.height)
 
     def draft(
         self, page: range, now: int | None = None, name: str = "", *, continues: bool = False

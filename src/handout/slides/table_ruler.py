@@ -11,6 +11,7 @@ from handout.slides.fit import split_paragraph
 from handout.slides.measure import Room
 from handout.slides.plan import CELL_MARGIN_X_PT, CELL_MARGIN_Y_PT, Paragraph
 from handout.slides.stage import Stage
+from handout.slides.table_pages import table_pages
 from handout.themes.theme import EMU_PER_POINT, LevelStyle, Placeholder
 
 _ROOMY_ROW_PT = 50.0
@@ -131,26 +132,9 @@ class Ruler:
         return self.widths[column] / EMU_PER_POINT - 2 * self.margin_pt
 
     def pages(self) -> list[range]:
-        """Row indices of each slide, as even as the rows allow."""
-        fewest = len(self._fill(self.place.height))
-        body = sum(self.heights[1:])
-        target = min(self.place.height, self.heights[0] + body // fewest)
-        while target < self.place.height:
-            pages = self._fill(target)
-            if len(pages) <= fewest:
-                return pages
-            target += self.place.height // 40
-        return self._fill(self.place.height)
-
-    def _fill(self, available: int) -> list[range]:
-        pages: list[range] = []
-        start, used = 0, self.heights[0]
-        for number, height in enumerate(self.heights[1:]):
-            if number > start and used + height > available:
-                pages.append(range(start, number))
-                start, used = number, self.heights[0]
-            used += height
-        return [*pages, range(start, len(self.rows))]
+        """Row numbers of each slide."""
+        header, *rows = self.heights
+        return table_pages(header, rows, self.place.height)
 
 
 def _shares_said(said: Sequence[float | None], count: int) -> list[float | None]:
