@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from planning import plan_of, shipped
 from test_plan_laws import assert_cells_fit, deck_words, words
@@ -99,6 +99,7 @@ def test_a_crowded_table_has_narrower_margins_before_words_are_broken(theme: The
 
 
 @settings(max_examples=40, deadline=None)
+@example(given_shares=[25, 30, 30], columns=6, cell=["kort"])
 @given(
     given_shares=st.lists(st.integers(5, 30), min_size=1, max_size=3),
     columns=st.integers(3, 6),

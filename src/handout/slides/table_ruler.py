@@ -85,7 +85,7 @@ class Ruler:
             left = available - sum(width or 0.0 for width in given)
             by_need = dict(zip(silent, self._by_need(silent, least, left), strict=True))
             wished = [by_need[n] if width is None else width for n, width in enumerate(given)]
-            widths = _at_least(least, wished)
+            widths = _at_least(least, wished, available)
         whole = [int(width * EMU_PER_POINT) for width in widths]
         whole[-1] += self.place.width - sum(whole)
         return whole
@@ -159,13 +159,13 @@ def _capped(least: Sequence[float], available: float) -> list[float]:
     return [min(width, cap) for width in least]
 
 
-def _at_least(least: Sequence[float], wished: Sequence[float]) -> list[float]:
-    """The wished widths, none under its least: what that takes, the others give by what they have
-    to spare. The least widths sum to less than the wished ones."""
+def _at_least(least: Sequence[float], wished: Sequence[float], available: float) -> list[float]:
+    """The wished widths, none under its least: what is then too much, the others give by what they
+    have to spare. The least widths leave room in what is available."""
     widths = [max(low, wish) for low, wish in zip(least, wished, strict=True)]
-    over = sum(widths) - sum(wished)
+    over = sum(widths) - available
     spare = [width - low for width, low in zip(widths, least, strict=True)]
-    if over <= 0 or sum(spare) <= 0:
+    if over <= 0:
         return widths
     return [width - over * s / sum(spare) for width, s in zip(widths, spare, strict=True)]
 
