@@ -37,7 +37,7 @@ _ROOMY_ROW_PT = 50.0
 _UNKNOWN = "–"
 _BAR_HEIGHT = round(0.28 * EMU_PER_INCH)
 _BAR_OF_ROW = 0.6
-_MOST_BAR, _LEAST_BAR = 0.42, 0.2
+_MOST_BAR, _LEAST_BAR = 0.42, 0.14
 """The longest bar's share of the table's width, at most and where names are long."""
 _LARGE_TITLE = 0.85
 """The smallest scale of a title that names the part."""
