@@ -117,7 +117,7 @@ class _Build:
         if has_errors(record.problems) and not self.request.draft:
             self.result.stopped.append(name)
         else:
-            outputs = self._outputs(name, record.themes)
+            outputs = self._outputs(name, record)
             found = {path: self._current(path, inputs) for path, _, _, inputs in outputs}
             if not all(found.values()):
                 return False
@@ -127,34 +127,39 @@ class _Build:
 
     def _prepare(self, name: str) -> list[Job]:
         """Load and check a workshop; the outputs to make, none when its errors forbid it."""
-        from handout.render import Source
+        from handout.render import Source, wanted_kinds
 
         reading = read_workshop(self.request, name, self.themes)
         names = {language: used.name for language, used in reading.themes.items()}
         inputs = self.inputs.workshop(name, self.request.languages, names)
         self.result.problems += reading.problems
-        self.state.remember_workshop(name, WorkshopRecord(inputs, names, tuple(reading.problems)))
+        kinds = {
+            language: wanted_kinds(document) for language, document in reading.documents.items()
+        }
+        record = WorkshopRecord(inputs, names, kinds, tuple(reading.problems))
+        self.state.remember_workshop(name, record)
         if has_errors(reading.problems) and not self.request.draft:
             self.result.stopped.append(name)
             return []
         jobs: list[Job] = []
-        for path, language, kind, wanted in self._outputs(name, names):
+        for path, language, kind, wanted in self._outputs(name, record):
             theme = reading.themes[language].theme
-            if record := self._current(path, wanted):
-                self._keep({path: record})
+            if current := self._current(path, wanted):
+                self._keep({path: current})
             elif theme is not None:
                 source = Source(reading.folder, reading.documents[language], theme)
                 jobs.append(Job(path, kind, wanted, source))
         return jobs
 
     def _outputs(
-        self, name: str, themes: Mapping[Language, str]
+        self, name: str, record: WorkshopRecord
     ) -> Iterator[tuple[str, Language, Kind, str]]:
         """Path, language, kind and digest of inputs for each output asked for."""
-        for language, theme in themes.items():
+        for language, theme in record.themes.items():
             for kind in self.request.kinds:
-                inputs = self.inputs.output(name, language, kind, theme)
-                yield output_path(kind, name, language), language, kind, inputs
+                if kind.name in record.kinds.get(language, ()):
+                    inputs = self.inputs.output(name, language, kind, theme)
+                    yield output_path(kind, name, language), language, kind, inputs
 
     def _current(self, path: str, inputs: str) -> OutputRecord | None:
         """The record of an output that is up to date and stands whole where it should."""

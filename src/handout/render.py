@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.model import Document
 from handout.outputs import BOOKLET, DECK, Kind
 from handout.problems import Problem
 from handout.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from handout.slides.plan import SlidePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,37 @@ class Source:
     theme: Theme
 
 
+def _always(_: Document) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """``load`` imports what ``render`` needs, once, before workers are forked."""
+    """``load`` imports what ``render`` needs, once, before workers are forked. ``wanted`` says
+    whether a document has anything to put there."""
 
     load: Callable[[], None]
     render: Callable[[Source], tuple[bytes, list[Problem]]]
+    wanted: Callable[[Document], bool] = _always
+
+
+def wanted_kinds(document: Document) -> tuple[str, ...]:
+    """The names of the kinds of output a document becomes."""
+    return tuple(kind.name for kind, how in RENDERERS.items() if how.wanted(document))
+
+
+def plan_of(source: Source) -> tuple[SlidePlan, list[Problem]]:
+    """The slide plan, made once however many outputs of a document show its slides."""
+    global _planned  # noqa: PLW0603 - the last plan alone is kept, not those of all documents
+    from handout.slides.planner import plan_slides
+
+    if _planned is None or _planned[0] is not source.document or _planned[1] is not source.theme:
+        made = plan_slides(source.folder, source.document, source.theme)
+        _planned = source.document, source.theme, made
+    return _planned[2]
+
+
+_planned: tuple[Document, Theme, tuple[SlidePlan, list[Problem]]] | None = None
 
 
 def _load_deck() -> None:
@@ -39,9 +68,8 @@ def _load_deck() -> None:
 
 def _deck(source: Source) -> tuple[bytes, list[Problem]]:
     from handout.deck.write import write_deck
-    from handout.slides.planner import plan_slides
 
-    plan, problems = plan_slides(source.folder, source.document, source.theme)
+    plan, problems = plan_of(source)
     return write_deck(plan, source.folder), problems
 
 

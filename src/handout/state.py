@@ -3,7 +3,8 @@
 It is a memory, never a truth: without it, or with a damaged one, everything is built again,
 and two builds at once at worst forget something each. It holds three tables:
 
-- ``workshops``: name → digest of all it was read from, theme by language, and its problems;
+- ``workshops``: name → digest of all it was read from, theme and kinds of output by language, and
+  its problems;
 - ``outputs``: path → digest of what it was made from, digest of the file itself, and problems;
 - ``stamps``: path → a file's size and times with its digest, so that unchanged files need not
   be read (as in git's index).
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from handout.model import Language
 
 NAME = ".handout.json"
-FORMAT = 1
+FORMAT = 2
 """Raise it when the meaning of the file changes: older ones are then ignored."""
 
 _TABLES = ("workshops", "outputs", "stamps")
@@ -34,10 +35,12 @@ file system's clock (2 s on FAT), so its stamp proves nothing ("racy git")."""
 
 
 class WorkshopRecord(NamedTuple):
-    """``themes`` has the languages that could be read, with the name of the theme of each."""
+    """``themes`` has the languages that could be read, with the name of the theme of each, and
+    ``kinds`` the names of what each becomes."""
 
     inputs: str
     themes: Mapping[Language, str]
+    kinds: Mapping[Language, tuple[str, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -56,9 +59,10 @@ class State:
 
     def workshop(self, name: str) -> WorkshopRecord | None:
         try:
-            inputs, themes, problems = self._known["workshops"][name]
-            return WorkshopRecord(str(inputs), dict(themes), _problems(problems))
-        except (KeyError, TypeError, ValueError):
+            inputs, themes, kinds, problems = self._known["workshops"][name]
+            named = {language: tuple(map(str, names)) for language, names in kinds.items()}
+            return WorkshopRecord(str(inputs), dict(themes), named, _problems(problems))
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
 
     def output(self, path: str) -> OutputRecord | None:
@@ -91,6 +95,7 @@ class State:
         self._news["workshops"][name] = [
             record.inputs,
             dict(record.themes),
+            dict(record.kinds),
             _plain(record.problems),
         ]
 

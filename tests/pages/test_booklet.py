@@ -190,6 +190,8 @@ def test_code_is_set_in_the_themes_code_typeface(booklet: bytes) -> None:
 
 
 def test_a_page_without_code_brings_no_fonts_for_it() -> None:
-    with_code, without = (theme_sheets(theme(), code=code)[1] for code in (True, False))
+    with_code, without = (
+        theme_sheets(theme(), kind="booklet", code=code)[1] for code in (True, False)
+    )
     left_out = {font.path.name for font in set(with_code) - set(without)}
     assert left_out == {f"IBMPlexMono-{s}.ttf" for s in ("Regular", "Bold", "Italic", "BoldItalic")}

@@ -34,7 +34,7 @@ def theme(folder: Path, logo: str = "", ground: str = "kommune") -> Theme:
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    sheets, _ = theme_sheets(theme, code=False)
+    sheets, _ = theme_sheets(theme, kind="booklet", code=False)
     return dict(re.findall(r"(--[\w-]+): ([^;]*);", sheets[0].text))
 
 

@@ -10,24 +10,15 @@ from typing import TYPE_CHECKING
 
 from handout.language.dates import clock, long_date
 from handout.language.labels import label
-from handout.language.tags import full_tag
 from handout.model import Document, Inlines, Meta, plain
 from handout.pages.chart_figures import ChartFigures
 from handout.pages.environment import template
 from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
 from handout.pages.outline import Chapter, anchors, outline
-from handout.pages.pdf import write_pdf
+from handout.pages.paper import write_paper
 from handout.pages.references import note_id, reference_id
-from handout.pages.sources import Sources
-from handout.pages.stylesheets import (
-    drawing_addresses,
-    page_family,
-    theme_bytes,
-    theme_files,
-    theme_folders,
-    theme_sheets,
-)
+from handout.pages.stylesheets import drawing_addresses, page_family
 from handout.themes.theme import Theme
 
 if TYPE_CHECKING:
@@ -46,10 +37,7 @@ def render_booklet(document: Document, theme: Theme, workshop_folder: Path) -> b
     """
     illustrations = Illustrations(workshop_folder)
     html = booklet_html(document, theme, illustrations)
-    sheets, fonts = theme_sheets(theme, code="<code" in html)
-    files = {**theme_bytes(theme), **illustrations.files}
-    sources = Sources(files, theme_files(theme), theme_folders(theme))
-    return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
+    return write_paper(html, theme, illustrations, kind="booklet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,6 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
     return template("booklet.html").render(
         page=page,
         meta=document.meta,
-        lang=full_tag(document.language),
         facts=_facts(document.meta),
         contents=tuple(_contents(chapters)),
         text=text,

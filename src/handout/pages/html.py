@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from handout.highlight import highlight
 from handout.language.labels import label
+from handout.language.tags import full_tag
 from handout.model import (
     Activity,
     Block,
@@ -76,6 +77,11 @@ class Html:
     anchors: frozenset[str] = frozenset()
     references: References = field(default_factory=References)
     chart: Callable[[Table], Figure | None] = field(default=_no_chart)
+
+    @property
+    def tag(self) -> str:
+        """The document's language tag: ``nn-NO``."""
+        return full_tag(self.document.language)
 
     def label(self, key: str, **values: object) -> str:
         return label(self.document.language, key, **values)

@@ -1,7 +1,8 @@
 """A theme's colours, fonts and style sheets as WeasyPrint gets them.
 
 ``themes/base/pages.css`` gives structure and a neutral look in terms of variables, and a
-theme's own ``pages.css`` its character. The variables come from here: ``--dk1`` … ``--folHlink``
+theme's own ``pages.css`` its character; what one kind of document alone has stands beside them
+(``booklet.css``). The variables come from here: ``--dk1`` … ``--folHlink``
 and the theme's own colour names, ``--heading-font``, ``--body-font`` and ``--code-font``, and
 ``--font-<name>`` for every further typeface, so that ``theme.toml`` alone recolours and resets
 the pages.
@@ -49,10 +50,12 @@ class FontFile:
 
 
 def theme_sheets(
-    theme: Theme, *, code: bool
+    theme: Theme, *, kind: str, code: bool
 ) -> tuple[tuple[StyleSheet, ...], tuple[FontFile, ...]]:
     """The style sheets in cascade order, the variables first, and the font files they name.
 
+    Beside each ``pages.css`` of the theme stands, where it has any, what a ``kind`` of document
+    alone needs: ``booklet.css``.
     ``code`` says whether the page has any: Fontconfig takes 5 ms to look through each file, and
     few pages set code.
     """
@@ -60,7 +63,9 @@ def theme_sheets(
     fonts = tuple(_font_files(families))
     sheets = {address("theme", "variables.css"): _variables(theme, families)}
     for place, path in enumerate(theme.stylesheets):
-        sheets[address(_shelf(place), path.name)] = path.read_text("utf-8")
+        for sheet in (path, path.with_name(f"{kind}.css")):
+            if sheet == path or sheet.is_file():
+                sheets[address(_shelf(place), sheet.name)] = sheet.read_text("utf-8")
     texts = with_values(sheets.values())
     return tuple(StyleSheet(url, text) for url, text in zip(sheets, texts, strict=True)), fonts
 

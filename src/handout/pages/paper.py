@@ -1,0 +1,22 @@
+"""HTML of ours → a printed document in a theme: the last step of every kind of PDF."""
+
+from __future__ import annotations
+
+from handout.pages.illustrations import Illustrations
+from handout.pages.pdf import write_pdf
+from handout.pages.sources import Sources
+from handout.pages.stylesheets import theme_bytes, theme_files, theme_folders, theme_sheets
+from handout.themes.theme import Theme
+
+
+def write_paper(html: str, theme: Theme, illustrations: Illustrations, *, kind: str) -> bytes:
+    """PDF/UA-1 and PDF/A-2a: the same bytes for the same page, theme and pictures.
+
+    ``kind`` names the style sheets that stand beside the themes' ``pages.css``: ``booklet`` is
+    set by ``booklet.css`` as well. Raises :class:`~handout.pages.missing.MissingPango` where
+    Pango is not installed.
+    """
+    sheets, fonts = theme_sheets(theme, kind=kind, code="<code" in html)
+    files = {**theme_bytes(theme), **illustrations.files}
+    sources = Sources(files, theme_files(theme), theme_folders(theme))
+    return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
