@@ -31,8 +31,8 @@ _STYLES = (
 
 
 _MARK_MM, _COVER_MARK_MM, _LOGO_BOX_MM = 4.6, 9, (60, 18)
-"""The height of the mark on a page and on the cover, as ``themes/base/pages.css`` has it, and the
-box of a logo that stands alone."""
+"""The height of the mark on a page and on the cover, as ``pages.css`` and ``booklet.css`` of
+``themes/base`` have them, and the box of a logo that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
