@@ -30,7 +30,7 @@ check: $(VENV)/ready ## Sjå etter feil i tekstane, utan å lage noko
 	@$(BIN)/handout check $(ARGS)
 
 test: $(VENV)/test $(VENV)/pango ## Køyr alle testane
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/lint ## Sjå over koden: ruff, mypy og retninga på importane
 	@$(BIN)/ruff check
