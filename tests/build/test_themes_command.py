@@ -27,8 +27,8 @@ def test_the_themes_there_are(place: Place) -> None:
     outcome = place.run("themes")
     assert (outcome.status, outcome.err) == (0, "")
     lines = outcome.out.splitlines()
-    assert "bygda   Bygda kommune, malen norwegian.potx" in lines
-    assert "grenda  grenda, bygd på bygda" in lines
+    assert "bygda    Bygda kommune, malen norwegian.potx" in lines
+    assert "grenda   grenda, bygd på bygda" in lines
     assert any(line.startswith("saman ") for line in lines)
 
 
