@@ -175,22 +175,21 @@ class _Build:
             self.result.problems += record.problems if record else ()
 
     def _make(self, jobs: list[Job], progress: Progress) -> None:
-        """Render and write: one output of each kind first, because what that leaves in memory
-        (parsed styles, fonts, templates, pictures) saves every worker as much; then the rest,
-        several at once, the slowest kind first so that none is left over at the end."""
+        """Render and write: the smallest first, because what a PDF leaves in memory (parsed styles,
+        fonts, templates) saves every worker as much; then the rest, several at once, those of one
+        document after each other, for they show the same slides, pictures and charts."""
         from handout.workers import processors, run, stoppable
 
         jobs = list(self._loadable(jobs))
-        kinds = [job.kind for job in jobs]
-        first = [kinds.index(kind) for kind in dict.fromkeys(kinds)]
+        first = _warming([job.kind.name for job in jobs])
         rest = [number for number in range(len(jobs)) if number not in first]
-        rest.sort(key=lambda number: KINDS.index(kinds[number]), reverse=True)
         try:
             with stoppable():
                 progress.start(len(jobs))
                 for numbers, workers in ((first, 1), (rest, self.request.jobs or processors())):
                     batch = [jobs[number] for number in numbers]
-                    run(self._render, batch, partial(self._note, progress), workers=workers)
+                    note = partial(self._note, progress)
+                    run(self._render, batch, note, workers=workers, group=_document_of)
         finally:
             # A worker that was stopped or killed leaves what it had begun.
             for folder in {os.path.dirname(job.path) for job in jobs}:
@@ -247,6 +246,21 @@ class _Build:
 
     def _shown(self, path: str) -> str:
         return f"{self.request.out}/{path}"
+
+
+_SHORT_PDFS = ("ark", "plan", "hefte")
+"""Kinds of output whose PDF is soon made, the shortest first."""
+
+
+def _warming(kinds: Sequence[str]) -> list[int]:
+    """Which job to do before there are workers, if any."""
+    return next(([kinds.index(kind)] for kind in _SHORT_PDFS if kind in kinds), [])
+
+
+def _document_of(job: Job) -> tuple[str, str]:
+    """The outputs of one document are a group."""
+    document = job.source.document
+    return document.file, document.language
 
 
 @contextlib.contextmanager

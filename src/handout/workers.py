@@ -11,7 +11,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
@@ -37,24 +38,31 @@ def processors() -> int:
 
 
 def run(
-    task: Callable[[T], R], items: Sequence[T], done: Callable[[T, R | None], None], *, workers: int
+    task: Callable[[T], R],
+    items: Sequence[T],
+    done: Callable[[T, R | None], None],
+    *,
+    workers: int,
+    group: Callable[[T], Hashable] = lambda _: None,
 ) -> None:
     """Call ``task(item)`` for every item, and ``done(item, result)`` as each is ready.
 
     The result is None for a worker that died (killed for its memory, or a crash in a library).
-    ``task`` must not raise, and its result must be picklable.
+    ``task`` must not raise, and its result must be picklable. What a task leaves in memory helps
+    the next of the same ``group``: a worker stays with its group, and takes from another when
+    nothing is left there.
     """
     if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
         # What the parent has loaded is shared for as long as nobody touches it.
         gc.freeze()
         try:
-            _forked(task, items, done, min(workers, len(items)))
+            _forked(task, items, done, min(workers, len(items)), group)
         finally:
             gc.unfreeze()
     else:
-        for number, item in enumerate(items):
-            done(item, task(item))
-            _tidy(number)
+        for done_so_far, number in enumerate(_Waiting(map(group, items))):
+            done(items[number], task(items[number]))
+            _tidy(done_so_far)
 
 
 def _can_fork() -> bool:
@@ -71,10 +79,39 @@ def _tidy(number: int) -> None:
         gc.collect()
 
 
+class _Waiting:
+    """The numbers of the items nobody has begun, by group, each group in the order of its items."""
+
+    def __init__(self, groups: Iterable[Hashable]) -> None:
+        self._groups: dict[Hashable, deque[int]] = {}
+        for number, group in enumerate(groups):
+            self._groups.setdefault(group, deque()).append(number)
+
+    def __iter__(self) -> Iterator[int]:
+        """All of them, group after group."""
+        for numbers in self._groups.values():
+            while numbers:
+                yield numbers.popleft()
+
+    def next(self, last: Hashable, taken: Container[Hashable]) -> tuple[Hashable, int] | None:
+        """One of the group that a worker was at ``last``; else of one that nobody has ``taken``;
+        else of the one with most left. None when there are no more."""
+        if not self._groups.get(last):
+            left = [group for group, numbers in self._groups.items() if numbers]
+            if not left:
+                return None
+            last = max(left, key=lambda group: (group not in taken, len(self._groups[group])))
+        return last, self._groups[last].popleft()
+
+
 def _forked(
-    task: Callable[[T], R], items: Sequence[T], done: Callable[[T, R | None], None], workers: int
+    task: Callable[[T], R],
+    items: Sequence[T],
+    done: Callable[[T, R | None], None],
+    workers: int,
+    group: Callable[[T], Hashable],
 ) -> None:
-    crew = _Crew(task, items)
+    crew = _Crew(task, items, _Waiting(map(group, items)))
     try:
         for _ in range(workers):
             crew.hire()
@@ -90,13 +127,14 @@ class _Crew(Generic[T, R]):
     """Workers, each at the other end of a pipe. Items go to them as numbers, because they have
     had the items themselves since they were forked."""
 
-    def __init__(self, task: Callable[[T], R], items: Sequence[T]) -> None:
+    def __init__(self, task: Callable[[T], R], items: Sequence[T], waiting: _Waiting) -> None:
         from multiprocessing import get_context
 
         self._context = get_context("fork")
         self._task = task
         self._items = items
-        self._waiting = iter(range(len(items)))
+        self._waiting = waiting
+        self._groups: dict[Connection, Hashable] = {}
         self._processes: list[ForkProcess] = []
         self.busy: dict[Connection, int] = {}
 
@@ -117,8 +155,10 @@ class _Crew(Generic[T, R]):
         self._hand_out(ours)
 
     def _hand_out(self, ours: Connection) -> None:
-        number = next(self._waiting, None)
-        if number is not None:
+        last = self._groups.pop(ours, None)
+        number: int | None = None
+        if found := self._waiting.next(last, self._groups.values()):
+            self._groups[ours], number = found
             self.busy[ours] = number
         # A worker that has died in the meantime is found out when its answer is read.
         with suppress(OSError):
@@ -134,6 +174,7 @@ class _Crew(Generic[T, R]):
             try:
                 result = ours.recv()
             except (EOFError, OSError):
+                self._groups.pop(ours, None)
                 done(item, None)
                 self.hire()
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,20 @@ def test_a_worker_that_dies(workers: str) -> None:
     expected = [f"{n} {n * n} True" for n in range(9)]
     expected[3] = "3 died"
     assert answers("9", workers, "kill") == expected
+
+
+@linux
+def test_a_worker_stays_with_its_group() -> None:
+    """Until nothing is left there; then it helps elsewhere."""
+    found = [line.split() for line in answers("30", "2", "groups")]
+    assert sorted(int(number) for number, _, _ in found) == list(range(30))
+    processes = {process for _, _, process in found}
+    assert len(processes) == 2
+    for process in processes:
+        groups = [group for _, group, by in found if by == process]
+        assert len([*groupby(groups)]) == len(set(groups))
+
+
+def test_one_process_takes_group_after_group() -> None:
+    found = [line.split() for line in answers("9", "1", "groups")]
+    assert [int(group) for _, group, _ in found] == [0, 0, 0, 1, 1, 1, 2, 2, 2]

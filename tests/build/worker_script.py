@@ -18,8 +18,27 @@ def square(number: int) -> tuple[int, bool]:
     return number * number, os.getpid() != PARENT
 
 
-if __name__ == "__main__":
+def in_threes() -> None:
+    """Tell in which order the tasks of three groups were done, and by which process."""
+
+    def note(number: int, process: int | None) -> None:
+        print(number, number % 3, process)
+
+    run(
+        lambda _: os.getpid(),
+        range(int(sys.argv[1])),
+        note,
+        workers=int(sys.argv[2]),
+        group=lambda number: number % 3,
+    )
+
+
+def squares() -> None:
     answers: dict[int, tuple[int, bool] | None] = {}
     run(square, range(int(sys.argv[1])), answers.__setitem__, workers=int(sys.argv[2]))
     for number, answer in sorted(answers.items()):
         print(number, *(answer or ("died",)))
+
+
+if __name__ == "__main__":
+    in_threes() if "groups" in sys.argv else squares()
