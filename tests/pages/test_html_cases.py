@@ -1,7 +1,8 @@
 """Markdown in, HTML of the chapters out: the cases of :mod:`text_cases` under ``cases/``.
 
 ``nb`` after the backticks reads the input as Bokmål. Every picture in ``media/`` exists but those
-called ``borte``; the drawings are those of ``form-par`` alone.
+called ``borte``, and is twice as wide as high, or, called ``ståande``, half as wide; the drawings
+are those of ``form-par`` alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def run(info: str, text: str) -> str:
     page = Html(
         document,
         picture=lambda src: None if "borte" in src else f"https://handout.invalid/picture/{src}",
+        proportion=lambda src: 0.5 if "ståande" in src else 2.0,
         drawings={"form-par": "https://handout.invalid/drawing/form-par.svg"},
         anchors=anchors(chapters),
     )

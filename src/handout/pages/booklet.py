@@ -67,6 +67,7 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
     page = Html(
         document,
         picture=illustrations.picture,
+        proportion=illustrations.proportion,
         drawings=drawing_addresses(theme),
         anchors=anchors(chapters),
         chart=ChartFigures(

@@ -18,7 +18,7 @@ from handout.themes.theme import Theme
 _MIDDLE_EM = 0.34
 """From the middle of a line of text down to where its letters stand."""
 _AXIS_PT = 1.0
-_HEIGHT_EM = {ChartKind.COLUMN: 17.0, ChartKind.LINE: 17.0, ChartKind.PIE: 15.0}
+_HEIGHT_EM = {ChartKind.COLUMN: 17.0, ChartKind.LINE: 17.0, ChartKind.PIE: 13.0}
 
 
 class ChartPen:

@@ -15,7 +15,6 @@ from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import (
     Activity,
-    Block,
     Blocks,
     Cards,
     CodeBlock,
@@ -41,6 +40,17 @@ from handout.model import (
     Worksheet,
     plain,
 )
+from handout.pages.arrangement import (
+    Arranged,
+    Beside,
+    Proportion,
+    Row,
+    Sourced,
+    arranged,
+    fits_margin,
+    is_narrow,
+    stays_whole,
+)
 from handout.pages.chart_figures import Figure
 from handout.pages.environment import template
 from handout.pages.inlines import InlineHtml, lang_html
@@ -62,13 +72,18 @@ def _no_chart(_: Table) -> None:
     """Pages that draw no charts show their tables."""
 
 
+def _no_proportion(_: str) -> None:
+    """Where no picture's shape is known, all stand in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Html:
     """Writes one document; this is ``page`` in the templates.
 
     ``picture`` gives the address of a picture's ``src``, or None, and then its words stand for
-    it; ``chart`` gives the drawing of a table that asks to be one. ``drawings`` has the address
-    of each of the theme's drawings, ``anchors`` the ids that links inside the document may lead to.
+    it, and ``proportion`` its width over its height; ``chart`` gives the drawing of a table that
+    asks to be one. ``drawings`` has the address of each of the theme's drawings, ``anchors`` the
+    ids that links inside the document may lead to.
     """
 
     document: Document
@@ -77,6 +92,7 @@ class Html:
     anchors: frozenset[str] = frozenset()
     references: References = field(default_factory=References)
     chart: Callable[[Table], Figure | None] = field(default=_no_chart)
+    proportion: Proportion = field(default=_no_proportion)
 
     @property
     def tag(self) -> str:
@@ -94,6 +110,16 @@ class Html:
         from markupsafe import Markup
 
         return Markup("\n").join(self._blocks(blocks, level))
+
+    def arranged(self, blocks: Blocks, level: int) -> Markup:
+        """As :meth:`blocks`, with the margin beside the text in use."""
+        from markupsafe import Markup
+
+        macros = template("blocks.html").module
+        groups = arranged(for_participants(blocks), self.proportion)
+        return Markup("\n").join(
+            getattr(macros, _macro(group))(group, self, level) for group in groups
+        )
 
     def flow(self, blocks: Blocks, level: int) -> Markup:
         """The content of an item or a cell, whose first paragraph needs no element of its own."""
@@ -153,15 +179,31 @@ class Html:
 
     def shares(self, columns: tuple[Column, ...]) -> list[str]:
         """The columns' widths in per cent; those without one share what the others leave."""
-        given = sum(column.width or 0 for column in columns)
-        free = [column for column in columns if column.width is None]
-        each = max(1 - given, 0.1) / len(free) if free else 0
-        return [f"{100 * (column.width or each):g}" for column in columns]
+        return _shares(tuple(column.width for column in columns))
+
+    def column_shares(self, table: Table) -> list[str]:
+        return _shares(table.widths)
+
+    def is_narrow(self, table: Table) -> bool:
+        return is_narrow(table)
+
+    def fits_margin(self, table: Table) -> bool:
+        return fits_margin(table)
+
+    def stays_whole(self, table: Table) -> bool:
+        return stays_whole(table)
 
     def _blocks(self, blocks: Blocks, level: int) -> Iterator[Markup]:
         macros = template("blocks.html").module
         for block in for_participants(blocks):
             yield getattr(macros, _macro(block))(block, self, level)
+
+
+def _shares(widths: tuple[float | None, ...]) -> list[str]:
+    given = sum(width or 0 for width in widths)
+    free = widths.count(None)
+    each = max(1 - given, 0.1) / free if free else 0
+    return [f"{100 * (width or each):g}" for width in widths]
 
 
 def _capitalised(inlines: Inlines) -> Inlines:
@@ -180,9 +222,15 @@ def _tied(inlines: Inlines) -> Inlines:
     return (*inlines[:-1], Text(f"{start}{_HARD_SPACE}{word}"))
 
 
-def _macro(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of block
+def _macro(block: Arranged) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of block
     """The macro in ``templates/blocks.html`` that writes a block."""
     match block:
+        case Row():
+            return "row"
+        case Beside():
+            return "beside"
+        case Sourced():
+            return "sourced"
         case Paragraph():
             return "paragraph"
         case Subheading():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handout.pages.sources import address, inside
-from handout.pictures import Reason, UnreadablePicture, clean_svg, prepare
+from handout.pictures import Reason, UnreadablePicture, clean_svg, prepare, probe
 
 _MAX_PX = 2000
 """300 dots per inch over the 166 mm that are the widest a picture gets."""
@@ -27,6 +27,14 @@ class Illustrations:
         if src not in self._addresses:
             self._addresses[src] = self._prepared(src)
         return self._addresses[src]
+
+    def proportion(self, src: str) -> float | None:
+        """The width of a picture over its height; None when :meth:`picture` has none to show."""
+        path = inside(self._folder, src) if self.picture(src) else None
+        if path is None:
+            return None
+        size = probe(path)
+        return size.width_px / size.height_px
 
     def _prepared(self, src: str) -> str | None:
         path = inside(self._folder, src)

@@ -1,12 +1,12 @@
 """A document as a booklet reads it: chapters and sections instead of dividers and slides.
 
-Pure: what is a heading and at which level, which heading moves into a task box, and where a
-source is told is decided here; the templates only put it down.
+Pure: what is a heading and at which level, and which heading moves into a task box is decided
+here; the templates only put it down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.model import (
@@ -15,23 +15,21 @@ from handout.model import (
     Blocks,
     Document,
     Inlines,
-    List,
     Medium,
     Notes,
     Only,
-    Paragraph,
     Part,
     Pause,
     Slide,
-    SourceLine,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A slide, with those that continue it. ``level`` is its heading's, and ``title`` empty when
-    it has none. ``task`` is the activity whose box the title heads, ``source`` what is told in
-    the margin beside the text."""
+    it has none. ``task`` is the activity whose box the title heads. ``big`` sections stand alone on
+    a slide in large type, and ``explained`` ones have text of the booklet's own, which what the
+    slide shows leads up to."""
 
     id: str
     title: Inlines
@@ -39,7 +37,8 @@ class Section:
     hidden: bool
     blocks: Blocks
     task: Activity | None = None
-    source: SourceLine | None = None
+    big: bool = False
+    explained: bool = False
     lang: str | None = None
 
 
@@ -99,24 +98,25 @@ def _sections(part: Part, prefix: str, level: int) -> Iterator[Section]:
     for number, group in enumerate(groups, 1):
         blocks = tuple(block for slide in group for block in for_participants(slide.blocks))
         if blocks or group[0].title:
-            yield _section(group[0], f"{prefix}-{number}", level, blocks)
+            yield _section(group, f"{prefix}-{number}", level, blocks)
 
 
-def _section(slide: Slide, generated_id: str, level: int, blocks: Blocks) -> Section:
+def _section(group: Sequence[Slide], generated_id: str, level: int, blocks: Blocks) -> Section:
+    slide = group[0]
     task = blocks[0] if len(blocks) == 1 and isinstance(blocks[0], Activity) else None
-    sources = [block for block in blocks if isinstance(block, SourceLine)]
-    # One source speaks for the whole section, and stands beside it where there is text to
-    # stand beside; several stand where their text is.
-    alone = len(sources) == 1 and isinstance(blocks[0], Paragraph | List)
-    source = sources[0] if alone else None
     heads_task = task is not None and bool(slide.title) and not slide.title_hidden
     return Section(
         id=slide.id or generated_id,
         title=slide.title,
         level=level,
         hidden=slide.title_hidden,
-        blocks=() if heads_task else tuple(block for block in blocks if block is not source),
+        blocks=() if heads_task else blocks,
         task=task if heads_task else None,
-        source=source,
+        big=slide.style == "stor",
+        explained=any(map(_explains, group)),
         lang=slide.lang,
     )
+
+
+def _explains(slide: Slide) -> bool:
+    return any(isinstance(b, Only) and b.medium is Medium.HANDOUT for b in slide.blocks)
