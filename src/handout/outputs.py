@@ -25,8 +25,9 @@ class Kind(NamedTuple):
 
 DECK = Kind("deck", "{workshop}.{language}.pptx")
 BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
+RUN_SHEET = Kind("plan", "{workshop}-plan.{language}.pdf")
 
-KINDS: tuple[Kind, ...] = (DECK, BOOKLET)
+KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET)
 """Everything a workshop becomes, in the order it is listed in."""
 
 

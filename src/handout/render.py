@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.model import Document
-from handout.outputs import BOOKLET, DECK, Kind
+from handout.outputs import BOOKLET, DECK, RUN_SHEET, Kind
 from handout.problems import Problem
 from handout.themes.theme import Theme
 
@@ -73,7 +73,7 @@ def _deck(source: Source) -> tuple[bytes, list[Problem]]:
     return write_deck(plan, source.folder), problems
 
 
-def _load_booklet() -> None:
+def _load_pages() -> None:
     """Raises MissingPango."""
     from handout.pages.native_libraries import load_weasyprint
 
@@ -86,7 +86,14 @@ def _booklet(source: Source) -> tuple[bytes, list[Problem]]:
     return render_booklet(source.document, source.theme, source.folder), []
 
 
+def _run_sheet(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.run_sheet import render_run_sheet
+
+    return render_run_sheet(source.document, source.theme, source.folder), []
+
+
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
-    BOOKLET: Renderer(_load_booklet, _booklet),
+    BOOKLET: Renderer(_load_pages, _booklet),
+    RUN_SHEET: Renderer(_load_pages, _run_sheet),
 }

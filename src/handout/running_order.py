@@ -18,7 +18,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handout.model import Activity, Block, Document, Medium, Notes, Only, Part
+from handout.model import Activity, Block, Document, Medium, Notes, Only, Part, Slide
 from handout.walk import inside
 
 _DAY = 24 * 60
@@ -37,12 +37,26 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Time in which one thing goes on: an activity, or talk, which has none. ``slides`` are those
+    that are shown in it, with the ones before an activity that leave no time to talk about them;
+    a second activity on the same slide has none."""
+
+    span: Span
+    slides: tuple[Slide, ...]
+    activity: Activity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RunningOrder:
-    """``parts`` are as many as the document's; ``activities`` are by their line in the file."""
+    """``parts`` and ``stretches`` are as many as the document's parts; the stretches of a part
+    follow each other without a gap, and sum to its minutes unless its activities take more.
+    ``activities`` are by their line in the file."""
 
     whole: Span
     parts: tuple[Span, ...]
     activities: Mapping[int, Span]
+    stretches: tuple[tuple[Stretch, ...], ...] = ()
 
 
 def running_order(document: Document) -> RunningOrder:
@@ -51,15 +65,21 @@ def running_order(document: Document) -> RunningOrder:
     minutes = part_minutes(document)
     parts: list[Span] = []
     activities: dict[int, Span] = {}
+    stretches: list[tuple[Stretch, ...]] = []
     passed: int | None = 0
     for part, length in zip(document.parts, minutes, strict=True):
         parts.append(clock.span(passed, length))
-        for activity, offset, about in _placed(part, length):
-            start = None if passed is None else passed + offset
-            activities[activity.line] = clock.span(start, activity.minutes, about=about)
+        held = []
+        for placed in _placed(part, length):
+            start = None if passed is None else passed + placed.offset
+            span = clock.span(start, placed.minutes, about=placed.about)
+            if placed.activity:
+                activities[placed.activity.line] = span
+            held.append(Stretch(span, tuple(placed.slides), placed.activity))
+        stretches.append(tuple(held))
         passed = None if passed is None or length is None else passed + length
     total = document.meta.minutes or passed or None
-    return RunningOrder(clock.span(0, total), tuple(parts), activities)
+    return RunningOrder(clock.span(0, total), tuple(parts), activities, tuple(stretches))
 
 
 def part_minutes(document: Document) -> list[int | None]:
@@ -119,21 +139,45 @@ def _in_room(blocks: Iterable[Block]) -> Iterator[Activity]:
                     yield from _in_room(inner)
 
 
-def _placed(part: Part, minutes: int | None) -> Iterator[tuple[Activity, int, bool]]:
-    """Each activity with its minute from the start of the part, and whether that is approximate."""
-    shown = [part.blocks, *(slide.blocks for slide in part.slides if not slide.skipped)]
-    held = [list(_in_room(blocks)) for blocks in shown]
+@dataclass(slots=True)
+class _Placed:
+    """A stretch by its minute from the start of the part."""
+
+    offset: int
+    minutes: int | None
+    slides: list[Slide]
+    activity: Activity | None = None
+    about: bool = False
+
+
+def _placed(part: Part, minutes: int | None) -> list[_Placed]:
+    shown = [slide for slide in part.slides if not slide.skipped]
+    held = [list(_in_room(part.blocks)), *(list(_in_room(slide.blocks)) for slide in shown)]
     # The part's opening is talked about like a slide; a slide with an activity is the activity's.
     talked = [number == 0 or not activities for number, activities in enumerate(held)]
     talk = max(0, (minutes or 0) - activity_minutes(part))
-    slides_of_talk = sum(talked)
-    passed, slides = 0, 0
-    for activities, is_talk in zip(held, talked, strict=True):
+    placed: list[_Placed] = []
+    waiting: list[Slide] = []
+    passed, slides, spent = 0, 0, 0
+    for slide, activities, is_talk in zip((None, *shown), held, talked, strict=True):
         slides += is_talk
+        before = round(talk * slides / sum(talked))
+        if activities and before > spent:
+            placed.append(_Placed(passed + spent, before - spent, waiting, about=passed > 0))
+            waiting, spent = [], before
+        waiting += [slide] if slide else []
         for activity in activities:
-            before = round(talk * slides / slides_of_talk)
-            yield activity, passed + before, talk > 0
+            placed.append(
+                _Placed(passed + spent, activity.minutes, waiting, activity, about=talk > 0)
+            )
+            waiting = []
             passed += activity.minutes
+    if minutes is None or talk > spent or not placed:
+        rest = None if minutes is None else talk - spent
+        placed.append(_Placed(passed + spent, rest, waiting, about=bool(placed)))
+    else:
+        placed[-1].slides += waiting
+    return placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def handout(place: Place, *arguments: str, **variables: str) -> subprocess.Compl
 
 
 def test_everything_of_two_workshops(place: Place) -> None:
-    """Both kinds, both languages, several processes, and nothing else in the folder."""
+    """All kinds, both languages, several processes, and nothing else in the folder."""
     place.workshop("ein")
     place.workshop("to", nb=None)
     done = handout(place, "build", "--jobs", "2")
@@ -41,9 +41,12 @@ def test_everything_of_two_workshops(place: Place) -> None:
         ".handout.json",
         "ein/ein-hefte.nb.pdf",
         "ein/ein-hefte.nn.pdf",
+        "ein/ein-plan.nb.pdf",
+        "ein/ein-plan.nn.pdf",
         "ein/ein.nb.pptx",
         "ein/ein.nn.pptx",
         "to/to-hefte.nn.pdf",
+        "to/to-plan.nn.pdf",
         "to/to.nn.pptx",
     ]
     listed = [line.strip() for line in done.stdout.splitlines() if line.startswith("  ")]
@@ -102,7 +105,7 @@ def test_interrupted(place: Place, stop: signal.Signals) -> None:
     for number in range(6):
         place.workshop(f"verkstad{number}")
     process = subprocess.Popen(
-        [*COMMAND, "build", "--jobs", "2"],
+        [*COMMAND, "build", "--jobs", "2", "--kind", "deck,hefte"],
         cwd=place.folder,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
@@ -123,7 +126,7 @@ def test_interrupted(place: Place, stop: signal.Signals) -> None:
     for path in made:
         assert path.read_bytes()[:4] in {b"PK\x03\x04", b"%PDF"}
     # What was made is remembered, but for what a worker had no time to tell of.
-    again = place.run("build")
+    again = place.run("build", "--kind", "deck,hefte")
     assert again.status == 0
     assert 24 - len(made) <= again.out.count("\n  build/") <= 24 - len(made) + 2
 
@@ -163,7 +166,7 @@ def test_a_mistake_of_ours(place: Place) -> None:
     """It stops what it is in, is told in a sentence, and is written down for us."""
     place.workshop("ein")
     broken = fake_package(place, "pptx", "raise RuntimeError('a bug')")
-    done = handout(place, "build", PYTHONPATH=broken)
+    done = handout(place, "build", "--kind", "deck,hefte", PYTHONPATH=broken)
     assert done.returncode == 1
     assert "«deck» vart ikkje laga, på grunn av ein feil i handout." in done.stderr
     assert "Send fila build/feil.log" in done.stderr

@@ -6,23 +6,19 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from handout.language.dates import clock, long_date
 from handout.language.labels import label
 from handout.model import Document, Inlines, Meta, plain
 from handout.pages.chart_figures import ChartFigures
 from handout.pages.environment import template
+from handout.pages.footnotes import footnotes
 from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
 from handout.pages.outline import Chapter, anchors, outline
 from handout.pages.paper import write_paper
-from handout.pages.references import note_id, reference_id
 from handout.pages.stylesheets import drawing_addresses, page_family
 from handout.themes.theme import Theme
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _OWN_LINES = 24
 """Writing lines 9 mm apart that fill the page for the reader's own notes."""
@@ -49,16 +45,6 @@ class Entry:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote at the end, with the ids of the places that refer to it."""
-
-    id: str
-    label: str
-    text: Markup
-    references: tuple[str, ...]
-
-
 def booklet_html(document: Document, theme: Theme, illustrations: Illustrations) -> str:
     """The booklet as one HTML document; its pictures are left in ``illustrations``."""
     from markupsafe import Markup
@@ -76,7 +62,7 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
     )
     # The text first: what it refers to is known when it is written.
     text = Markup(template("chapters.html").render(page=page, chapters=chapters))  # noqa: S704
-    notes = _notes(page)
+    notes = footnotes(page)
     return template("booklet.html").render(
         page=page,
         meta=document.meta,
@@ -130,21 +116,3 @@ def _contents(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
         # A section called as its chapter would only repeat the line above it.
         own = tuple(entry for entry in sections if plain(entry.title) != plain(chapter.title))
         yield Entry(chapter.id, chapter.title, own)
-
-
-def _notes(page: Html) -> tuple[Note, ...]:
-    """In the order of their first reference; a note may itself refer to further ones."""
-    texts: dict[str, Markup] = {}
-    page.references.place = None
-    while waiting := [name for name in page.references.footnotes if name not in texts]:
-        for name in waiting:
-            texts[name] = page.blocks(page.document.footnotes[name].blocks, level=3)
-    return tuple(
-        Note(
-            note_id(name),
-            name,
-            texts[name],
-            tuple(reference_id(name, number) for number in range(1, count + 1)),
-        )
-        for name, count in page.references.footnotes.items()
-    )

@@ -83,7 +83,8 @@ class Html:
     ``picture`` gives the address of a picture's ``src``, or None, and then its words stand for
     it, and ``proportion`` its width over its height; ``chart`` gives the drawing of a table that
     asks to be one. ``drawings`` has the address of each of the theme's drawings, ``anchors`` the
-    ids that links inside the document may lead to.
+    ids that links inside the document may lead to. ``shown`` opens or leaves out what is not for
+    everyone.
     """
 
     document: Document
@@ -93,6 +94,7 @@ class Html:
     references: References = field(default_factory=References)
     chart: Callable[[Table], Figure | None] = field(default=_no_chart)
     proportion: Proportion = field(default=_no_proportion)
+    shown: Callable[[Blocks], Blocks] = for_participants
 
     @property
     def tag(self) -> str:
@@ -195,7 +197,7 @@ class Html:
 
     def _blocks(self, blocks: Blocks, level: int) -> Iterator[Markup]:
         macros = template("blocks.html").module
-        for block in for_participants(blocks):
+        for block in self.shown(blocks):
             yield getattr(macros, _macro(block))(block, self, level)
 
 

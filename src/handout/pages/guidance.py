@@ -1,0 +1,171 @@
+"""What the run sheet says about each part and slide: when, what people do, and the notes.
+
+Pure: everything that a note says has its place here, in the order of the workshop.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.cues import Cue, Purpose, cues, notes_in
+from handout.language.dates import clock, clock_times, minutes_text
+from handout.language.labels import label
+from handout.model import Activity, Document, Inlines, Item, Part, Slide
+from handout.running_order import RunningOrder, Span, part_activities, step_starts
+
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an activity. ``time`` is the clock time it begins, or ''."""
+
+    item: Item
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An activity; ``when`` is its times and minutes in one line."""
+
+    activity: Activity
+    when: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideNotes:
+    """A slide with those that continue it; ``when`` is '' unless talk begins here in the middle
+    of a part. ``lines`` are the slides' lines in the file."""
+
+    id: str
+    title: Inlines
+    lang: str | None
+    skipped: bool
+    when: str
+    tasks: tuple[Task, ...]
+    cues: tuple[Cue, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartNotes:
+    """``title`` is empty for what stands before the first part."""
+
+    id: str
+    title: Inlines
+    when: str
+    cues: tuple[Cue, ...]
+    slides: tuple[SlideNotes, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """A way to save time that a note tells, and the part or slide it stands under."""
+
+    target: str
+    title: Inlines
+    cue: Cue
+
+
+def targets(document: Document) -> dict[int, str]:
+    """The line of a part or slide → the id of its place on the sheet."""
+    found: dict[int, str] = {}
+    for number, part in enumerate(document.parts, 1):
+        found[part.line] = part.id or f"handout-{number}"
+        for group in _groups(part):
+            place = group[0].id or f"handout-{number}-{group[0].line}"
+            # A part without a heading begins on the line of its first slide.
+            found |= {slide.line: place for slide in group}
+    return found
+
+
+def guidance(document: Document, order: RunningOrder) -> tuple[PartNotes, ...]:
+    """The parts that have a title, slides or notes."""
+    found = []
+    for number, part in enumerate(document.parts):
+        said = cues(notes_in(part.blocks))
+        slides = tuple(_slides(document, part, order, number))
+        if part.title or said or slides:
+            place = part.id or f"handout-{number + 1}"
+            span = order.parts[number]
+            when = _when(document, span) if part.title else ""
+            found.append(PartNotes(place, part.title, when, said, slides, part.line))
+    return tuple(found)
+
+
+def shortenings(parts: Sequence[PartNotes]) -> tuple[Shortening, ...]:
+    """All that the notes say about what to do when time runs short."""
+    found = []
+    for part in parts:
+        places: tuple[PartNotes | SlideNotes, ...] = (part, *part.slides)
+        for place in places:
+            found += [
+                Shortening(place.id, place.title, cue)
+                for cue in place.cues
+                if cue.purpose is Purpose.SHORTEN
+            ]
+    return tuple(found)
+
+
+def _groups(part: Part) -> list[list[Slide]]:
+    """A slide that only continues the one before belongs to it."""
+    groups: list[list[Slide]] = []
+    for slide in part.slides:
+        if groups and (slide.continues or not slide.title):
+            groups[-1].append(slide)
+        else:
+            groups.append([slide])
+    return groups
+
+
+def _slides(
+    document: Document, part: Part, order: RunningOrder, number: int
+) -> Iterator[SlideNotes]:
+    places = targets(document)
+    stretches = order.stretches[number]
+    talk = {
+        stretch.slides[0].line: _when(document, stretch.span)
+        for stretch in stretches
+        if len(stretches) > 1 and stretch.slides and not stretch.activity
+    }
+    for group in _groups(part):
+        blocks = tuple(block for slide in group for block in slide.blocks)
+        shown = Part((), (), tuple(group), part.line)
+        yield SlideNotes(
+            id=places[group[0].line],
+            title=group[0].title,
+            lang=group[0].lang,
+            skipped=group[0].skipped,
+            when=talk.get(group[0].line, ""),
+            tasks=tuple(_task(document, activity, order) for activity in part_activities(shown)),
+            cues=cues(notes_in(blocks)),
+            lines=tuple(slide.line for slide in group),
+        )
+
+
+def _task(document: Document, activity: Activity, order: RunningOrder) -> Task:
+    span = order.activities.get(activity.line, Span(activity.minutes))
+    steps = tuple(
+        Step(step, _step_time(document, span, start))
+        for step, start in zip(activity.steps, step_starts(activity), strict=True)
+    )
+    return Task(activity, _when(document, span), steps)
+
+
+def _step_time(document: Document, span: Span, start: int | None) -> str:
+    if span.start is None or start is None:
+        return ""
+    at = (span.start.hour * 60 + span.start.minute + start) % _DAY
+    time = clock(datetime.time(at // 60, at % 60))
+    return label(document.language, "plan_about", time=time) if span.about else time
+
+
+def _when(document: Document, span: Span) -> str:
+    """«Kl. 10.22–10.30 · 8 minutt», as far as it is known."""
+    times = clock_times(span.start, span.end, document.language, about=span.about)
+    minutes = minutes_text(span.minutes, document.language) if span.minutes else ""
+    return " · ".join(words for words in (times, minutes) if words)

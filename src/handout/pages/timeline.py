@@ -1,0 +1,212 @@
+"""The rows of the run sheet's first page: what happens when, as tall as it is long.
+
+Pure: which rows there are, how many millimetres each gets and how many lines of text it has room
+for is decided here; the template only puts it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.language.dates import clock
+from handout.language.labels import label
+from handout.model import (
+    Activity,
+    Blank,
+    Block,
+    Cards,
+    Document,
+    Evaluation,
+    Form,
+    Inlines,
+    Item,
+    List,
+    Notes,
+    Paragraph,
+    Part,
+    Slide,
+    Worksheet,
+    plain,
+)
+from handout.running_order import RunningOrder, Span, Stretch
+from handout.walk import every_block, every_inline
+
+MM_A_MINUTE = 2.62
+"""As tall as a minute gets: an hour and a quarter is then 196 mm, which leaves room for the rest
+of the page."""
+
+LEAST_MM = 4.8
+"""A row of one line."""
+
+LINE_MM, PADDING_MM = 3.9, 1.2
+"""A line of a row's text (11 pt), and what is above and below the text together."""
+
+ONE_LINE_MM = 12.0
+"""Rows under this height have name and text on one line."""
+
+_GAP_MM = 0.5
+
+_ICON_MM, _LEAST_ICON_MM = 10.5, 4.4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``time`` is the clock time it begins, as it is printed, or ''. ``target`` is the id of what
+    the sheet says about it. ``work`` tells that the participants do something; ``lines`` is how
+    many lines of text there is room for, ``icon_mm`` the size of the form's drawing."""
+
+    target: str
+    time: str
+    minutes: int | None
+    form: Form | None
+    name: str
+    text: str
+    material: str
+    height_mm: float
+    icon_mm: float
+    lines: int
+
+    @property
+    def work(self) -> bool:
+        return self.form is not None
+
+    @property
+    def bar_mm(self) -> float:
+        """The bar, with a gap to the next one."""
+        return self.height_mm - _GAP_MM
+
+    @property
+    def on_one_line(self) -> bool:
+        return self.height_mm < ONE_LINE_MM
+
+
+def rows(
+    document: Document, order: RunningOrder, targets: dict[int, str], room_mm: float
+) -> tuple[Row, ...]:
+    """``targets`` is the line of a part or slide → the id of its place on the sheet, ``room_mm``
+    the height of the page that the rows may take. More rows than it holds at their least height
+    go on over the next page."""
+    shown = [
+        (part, stretch, number == 0)
+        for part, stretches in zip(document.parts, order.stretches, strict=True)
+        for number, stretch in enumerate(stretches)
+        if stretch.span.minutes != 0 or stretch.slides
+    ]
+    tall = heights([stretch.span.minutes for _, stretch, _ in shown], room_mm)
+    return tuple(
+        _row(document, part, stretch, targets, height, opens=opens)
+        for (part, stretch, opens), height in zip(shown, tall, strict=True)
+    )
+
+
+def heights(minutes: Sequence[int | None], room_mm: float) -> list[float]:
+    """Millimetres for each row: in proportion to the minutes, but none under the least height,
+    and together no more than ``room_mm`` if that can be."""
+    least = [value is None or value * MM_A_MINUTE <= LEAST_MM for value in minutes]
+    while True:
+        rest = room_mm - LEAST_MM * sum(least)
+        total = sum(value or 0 for value, small in zip(minutes, least, strict=True) if not small)
+        each = min(MM_A_MINUTE, rest / total) if total else 0.0
+        small = [
+            known or (value or 0) * each < LEAST_MM
+            for value, known in zip(minutes, least, strict=True)
+        ]
+        if small == least:
+            break
+        least = small
+    return [
+        LEAST_MM if short else round((value or 0) * each, 2)
+        for value, short in zip(minutes, least, strict=True)
+    ]
+
+
+def start_text(document: Document, span: Span) -> str:
+    """«10.15», or «ca. 10.15» where it depends on how long somebody talks; '' if unknown."""
+    if span.start is None:
+        return ""
+    time = clock(span.start)
+    return label(document.language, "plan_about", time=time) if span.about else time
+
+
+def materials(document: Document, slides: Sequence[Slide]) -> Iterator[str]:
+    """What is handed out or filled in while the slides are shown, each once, as its label."""
+    blocks = [block for slide in slides for block in _in_files(slide.blocks)]
+    kinds: list[str] = []
+    for block in blocks:
+        match block:
+            case Cards():
+                kinds.append("plan_cards")
+            case Worksheet():
+                kinds.append("plan_worksheet")
+            case Evaluation():
+                kinds.append("plan_evaluation")
+            case Activity(answers=answers) if answers:
+                kinds.append("plan_booklet")
+            case Paragraph(inlines=inlines) if any(
+                isinstance(inline, Blank) for inline in every_inline(inlines)
+            ):
+                kinds.append("plan_booklet")
+            case List(items=items) if any(item.checked is not None for item in items):
+                kinds.append("plan_booklet")
+            case _:
+                pass
+    yield from (label(document.language, kind) for kind in dict.fromkeys(kinds))
+
+
+def _in_files(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Notes):
+            yield from every_block((block,))
+
+
+def _row(
+    document: Document,
+    part: Part,
+    stretch: Stretch,
+    targets: dict[int, str],
+    height: float,
+    *,
+    opens: bool,
+) -> Row:
+    named = [slide for slide in stretch.slides if slide.title and not slide.continues]
+    activity, title = stretch.activity, plain(part.title)
+    if activity is None:
+        name = title if opens and title else plain(named[0].title) if named else title
+        said = [plain(slide.title) for slide in named if not slide.title_hidden]
+        text = " · ".join(words for words in said if words != name)
+    else:
+        own = plain(named[-1].title) if named else ""
+        name = own or label(document.language, f"form_{activity.form}")
+        if opens and title and title != name:
+            name = f"{title}: {name}"
+        text = _summary(activity)
+    first = stretch.slides[-1] if activity and stretch.slides else None
+    place = part.line if first is None else first.line
+    if activity is None and not opens and stretch.slides:
+        place = stretch.slides[0].line
+    return Row(
+        target=targets.get(place, ""),
+        time=start_text(document, stretch.span),
+        minutes=stretch.span.minutes,
+        form=activity.form if activity else None,
+        name=name,
+        text=text,
+        material=", ".join(materials(document, stretch.slides)),
+        height_mm=height,
+        icon_mm=max(_LEAST_ICON_MM, min(_ICON_MM, height - 0.8)),
+        lines=max(1, int((height - PADDING_MM) / LINE_MM)),
+    )
+
+
+def _summary(activity: Activity) -> str:
+    """The steps, else what is said first, in running text."""
+    if activity.steps:
+        return " ".join(_words(step) for step in activity.steps)
+    said = (block.inlines for block in activity.blocks if isinstance(block, Paragraph))
+    return " ".join(plain(inlines) for inlines in said)
+
+
+def _words(item: Item) -> str:
+    said: list[Inlines] = [b.inlines for b in item.blocks if isinstance(b, Paragraph)]
+    return " ".join(plain(inlines) for inlines in said)

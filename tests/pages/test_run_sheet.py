@@ -1,0 +1,315 @@
+"""The run sheet: nothing of the notes is lost, the minutes are true, and it can be read aloud."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages_sample import ROOT, SECRET, document, everything, paragraph, theme
+from tag_tree import TaggedPdf
+
+from handout.content.document import read_document
+from handout.content.workshop import load_workshop
+from handout.model import LANGUAGES, Document, Language, Notes, Part, plain
+from handout.pages.illustrations import Illustrations
+from handout.pages.packing import packing_list
+from handout.pages.run_sheet import render_run_sheet, run_sheet_html
+from handout.pages.timeline import LEAST_MM, MM_A_MINUTE, heights
+from handout.walk import document_blocks, document_texts
+from verapdf.conformance import failures
+
+WORKSHOPS = sorted(path for path in (ROOT / "content").iterdir() if (path / "nn.md").is_file())
+
+
+def workshop(folder: Path, language: Language) -> Document:
+    loaded, problems = load_workshop(folder, shown_as=f"content/{folder.name}")
+    assert loaded is not None, problems
+    return loaded.documents[language]
+
+
+def read(text: str, language: Language = "nn") -> Document:
+    found, problems = read_document(text.encode(), f"{language}.md", language)
+    assert found is not None, problems
+    return found
+
+
+SAMAN = theme()
+
+
+def html_of(found: Document, folder: Path = ROOT) -> ElementTree.Element:
+    return ElementTree.fromstring(run_sheet_html(found, SAMAN, Illustrations(folder)))
+
+
+def words_of(page: ElementTree.Element) -> list[str]:
+    for broken in page.iter("br"):
+        broken.text = " "
+    return "".join(page.itertext()).replace("\N{WORD JOINER}", "").split()
+
+
+def noted_words(found: Document) -> Iterator[str]:
+    """Every word of every note, block by block, in the order of the document."""
+    for block in document_blocks(found):
+        if isinstance(block, Notes):
+            note = dataclasses.replace(found, parts=(Part((), block.blocks, (), 1),), footnotes={})
+            for inlines, _ in document_texts(note):
+                yield from plain(inlines).replace("\N{NON-BREAKING HYPHEN}", "-").split()
+
+
+def missing_in_order(wanted: Iterator[str], words: list[str]) -> list[str]:
+    """The wanted words that do not follow, each after the one before."""
+    place, lost = 0, []
+    for word in wanted:
+        try:
+            place = words.index(word, place) + 1
+        except ValueError:
+            lost.append(word)
+    return lost
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", WORKSHOPS, ids=lambda path: path.name)
+def test_no_word_of_the_notes_is_lost(folder: Path, language: Language) -> None:
+    found = workshop(folder, language)
+    page = html_of(found, folder)
+    guidance = page.find(".//div[@class='guidance']")
+    assert guidance is not None
+    wanted = list(noted_words(found))
+    assert len(wanted) > 300
+    assert missing_in_order(iter(wanted), words_of(guidance)) == []
+
+
+_WORD = st.sampled_from(
+    ["Sei:", "**Sei:**", "**Sjå**", "**Føremål:**", "ord", "*vekt*", "1.", "-", ">", "#", ":", "**"]
+)
+_LINES = st.lists(st.lists(_WORD, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=50)
+@given(notes=st.lists(_LINES, min_size=1, max_size=3), lead=st.booleans())
+def test_no_word_of_any_note_is_lost(notes: list[list[str]], lead: bool) -> None:
+    """Whatever a note is written as, and wherever it stands."""
+    blocks = ["::: notat\n" + "\n\n".join(lines) + "\n:::" for lines in notes]
+    slides = "".join(f"\n\n## Lysbilete {n}\n\n{block}" for n, block in enumerate(blocks))
+    head = f"\n\n{blocks[0]}" if lead else ""
+    found = read(f"---\ntittel: A\nspråk: nn\n---\n\n# Del {{tid=9}}{head}{slides}\n")
+    assert missing_in_order(noted_words(found), words_of(html_of(found))) == []
+
+
+def test_what_only_the_facilitator_sees_is_here(folder: Path) -> None:
+    """Also notes inside other fences, and in every place a note can stand."""
+    found = everything()
+    said = [b for b in document_blocks(found) if isinstance(b, Notes)]
+    assert len(said) > 5
+    assert words_of(html_of(found, folder)).count(SECRET) >= len(said)
+
+
+# --- the clock ------------------------------------------------------------------
+
+_MINUTES = st.lists(st.none() | st.integers(0, 240), min_size=1, max_size=30)
+
+
+@given(minutes=_MINUTES, room=st.floats(40, 250))
+def test_rows_are_as_tall_as_they_are_long(minutes: list[int | None], room: float) -> None:
+    tall = heights(minutes, room)
+    assert min(tall) >= LEAST_MM
+    assert sum(tall) <= max(room, LEAST_MM * len(minutes)) + 0.01 * len(minutes)
+    longer = [
+        (value, height)
+        for value, height in zip(minutes, tall, strict=True)
+        if value is not None and height > LEAST_MM
+    ]
+    rates = [height / value for value, height in longer if value]
+    assert all(abs(rate - rates[0]) < 0.01 for rate in rates)
+    assert all(rate <= MM_A_MINUTE + 0.01 for rate in rates)
+
+
+def timeline(found: Document) -> list[str]:
+    """The rows of the table on the first page, their cells with ``|`` between them."""
+    table = html_of(found).find(".//table[@class='timeline']")
+    assert table is not None
+    return [" | ".join(_cell(cell) for cell in row).rstrip() for row in table.iter("tr")]
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    pictures = [picture.get("alt", "") for picture in cell.iter("img")]
+    return " ".join(" ".join([*cell.itertext(), *pictures]).split())
+
+
+DAY = """---
+tittel: Prøve
+språk: nn
+start: "9.00"
+minutt: 30
+utstyr:
+  - eitt sett rollekort og to tusjar per bord
+  - blyant til kvar
+  - duk på kvart bord
+---
+
+# Først {tid=20}
+
+## Ein
+
+Prat
+
+## To
+
+::: aktivitet form=gruppe tid=8 bord=3 svar=1
+1. Tenk. (2 min)
+2. Snakk. (6 min)
+:::
+
+## Tre
+
+::: kort
+### A
+Ord
+:::
+
+# Sist {tid=10}
+
+## Skjema
+
+::: evaluering
+- Bra? {skala=5}
+:::
+"""
+
+
+def test_talk_and_work_follow_each_other_on_the_clock() -> None:
+    assert timeline(read(DAY)) == [
+        "Kl. | Minutt | Form | Kva skjer | Materiell",
+        "09.00 | 8 | Du snakkar | Først Ein |",
+        "ca. 09.08 | 8 | I gruppe | To Tenk. (2 min) Snakk. (6 min) | hefte",
+        "ca. 09.16 | 4 | Du snakkar | Tre | kort",
+        "09.20 | 10 | Du snakkar | Sist Skjema | evalueringsskjema",
+        "09.30 |  |  | Slutt |",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", WORKSHOPS, ids=lambda path: path.name)
+def test_the_minutes_of_the_rows_sum_to_the_workshops(folder: Path, language: Language) -> None:
+    found = workshop(folder, language)
+    rows = timeline(found)[1:-1]
+    assert sum(int(row.split(" | ")[1]) for row in rows) == found.meta.minutes
+
+
+# --- what to bring --------------------------------------------------------------
+
+
+def test_amounts_are_multiplied_where_the_list_says_so() -> None:
+    """An amount of one keeps its words; what is for each participant, or has no number, is not
+    multiplied; what is printed and not listed is added."""
+    assert [(thing.words, thing.amount) for thing in packing_list(read(DAY))] == [
+        ("eitt sett rollekort og to tusjar per bord", "3 bord: 3 × eitt sett rollekort, 6 tusjar"),
+        ("blyant til kvar", ""),
+        ("duk på kvart bord", "3 bord"),
+        ("evalueringsskjema, eitt til kvar deltakar", ""),
+    ]
+
+
+def test_no_amount_is_made_up_without_tables() -> None:
+    found = read(DAY.replace(" bord=3", "").replace("sett rollekort og ", ""))
+    assert [(thing.words, thing.amount) for thing in packing_list(found)] == [
+        ("eitt to tusjar per bord", ""),
+        ("blyant til kvar", ""),
+        ("duk på kvart bord", ""),
+        ("utklipte kort, 1 i settet", ""),
+        ("evalueringsskjema, eitt til kvar deltakar", ""),
+    ]
+
+
+# --- the file ---------------------------------------------------------------------
+
+BARE = {
+    "nothing": "---\ntittel: A\nspråk: nn\n---\n",
+    "no-parts": "---\ntittel: A\nspråk: nn\nstart: 9.00\n---\n\n## Ein\n\nTekst\n\n## To\n",
+    "no-times": "---\ntittel: A\nspråk: nn\n---\n\n# Del\n\n## Ein\n\n::: notat\nOrd\n:::\n",
+    "no-notes": "---\ntittel: A\nspråk: nn\nstart: 9.00\n---\n\n# Del {tid=9}\n\n## Ein\n",
+    "only-notes": "---\ntittel: A\nspråk: nn\n---\n\n::: notat\nOrd.[^1]\n:::\n\n[^1]: Note.\n",
+    "long": "---\ntittel: A\nspråk: nn\nstart: 9.00\n---\n"
+    + "".join(
+        f"\n# Del {n}\n\n## S{n}\n\n::: aktivitet form=par tid=5\nSnakk.\n:::\n" for n in range(60)
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def sheets(folder: Path) -> dict[str, bytes]:
+    """A run sheet of every kind of content, of nearly nothing, and of the workshops that ship."""
+    files = {
+        "everything": render_run_sheet(everything(), SAMAN, folder),
+        "base": render_run_sheet(document(paragraph("Ord.")), theme("base"), folder),
+        **{name: render_run_sheet(read(text), SAMAN, folder) for name, text in BARE.items()},
+    }
+    for place in WORKSHOPS:
+        files[place.name] = render_run_sheet(workshop(place, "nb"), SAMAN, place)
+    return files
+
+
+def test_every_run_sheet_conforms(sheets: dict[str, bytes], tmp_path: Path) -> None:
+    paths = []
+    for name, data in sheets.items():
+        paths.append(tmp_path / f"{name}.pdf")
+        paths[-1].write_bytes(data)
+    assert failures(paths) == []
+
+
+def pages(data: bytes) -> list[str]:
+    pdf = pypdfium2.PdfDocument(data)
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+@pytest.mark.parametrize("example", WORKSHOPS, ids=lambda path: path.name)
+def test_the_clock_and_the_packing_list_are_on_the_first_page(
+    example: Path, sheets: dict[str, bytes]
+) -> None:
+    meta = workshop(example, "nb").meta
+    first = pages(sheets[example.name])[0]
+    assert "Kjøreplan" in first
+    assert "Slutt" in first
+    for words in (*meta.goals, *meta.equipment):
+        assert words.split()[-1] in first
+    assert first.endswith(f"1 av {len(pages(sheets[example.name]))}")
+
+
+def test_a_long_day_goes_on_over_the_page_with_its_headings(sheets: dict[str, bytes]) -> None:
+    said = pages(sheets["long"])
+    assert "Kva skjer" in said[0]
+    assert "Kva skjer" in said[1]
+    assert "14.00 Slutt" in " ".join(said)
+
+
+def test_a_screen_reader_meets_a_table_with_its_headers(sheets: dict[str, bytes]) -> None:
+    tree = TaggedPdf(sheets["leiing"])
+    table = next(tree.root.all("Table"))
+    rows = [[kid.type for kid in row.children] for row in table.all("TR")]
+    assert rows[0] == ["TH"] * 5
+    assert {tuple(row) for row in rows[1:]} == {("TH", "TD", "TD", "TD", "TD")}
+    scopes = [str(cell.attribute("/Scope")) for cell in table.all("TH")]
+    assert scopes == ["/Column"] * 5 + ["/Row"] * (len(rows) - 1)
+
+
+def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes], folder: Path) -> None:
+    assert render_run_sheet(everything(), SAMAN, folder) == sheets["everything"]
+
+
+def test_times_without_a_start_are_minutes_alone() -> None:
+    rows = timeline(read(DAY.replace('start: "9.00"\n', "")))
+    assert [row.split(" | ")[:2] for row in rows[1:]] == [
+        ["", "8"],
+        ["", "8"],
+        ["", "4"],
+        ["", "10"],
+    ]
+
+
+def test_a_start_alone_gives_the_first_time(sheets: dict[str, bytes]) -> None:
+    assert "09.00" in pages(sheets["no-parts"])[0]
