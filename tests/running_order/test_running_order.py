@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.content.document import read_document
@@ -79,3 +80,35 @@ def test_each_part_begins_when_the_one_before_ends(
     assert parts[0].start == start.replace(second=0, microsecond=0)
     assert [a.end for a in parts[:-1]] == [b.start for b in parts[1:]]
     assert [part.minutes for part in parts] == lengths
+
+
+_SLIDES = st.lists(st.lists(st.integers(1, 20), max_size=2), max_size=6)
+
+
+@given(parts=st.lists(st.tuples(st.none() | st.integers(1, 90), _SLIDES), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_stretches_fill_the_parts_and_show_every_slide(
+    parts: list[tuple[int | None, list[list[int]]]],
+) -> None:
+    """No minute is lost or told twice, nothing overlaps, and each slide is in one stretch."""
+    text = '---\ntittel: A\nspråk: nn\nstart: "9.00"\n---\n'
+    for number, (minutes, slides) in enumerate(parts):
+        text += f"\n# Del {number}" + (f" {{tid={minutes}}}" if minutes else "") + "\n"
+        for place, tasks in enumerate(slides):
+            text += f"\n## L {number} {place}\n\nTekst\n"
+            text += "".join(f"\n::: aktivitet form=par tid={m}\nSnakk.\n:::\n" for m in tasks)
+    document, _ = read_document(text.encode(), "nn.md", "nn")
+    assert document is not None
+    order = running_order(document)
+    for part, span, stretches in zip(document.parts, order.parts, order.stretches, strict=True):
+        assert [slide for stretch in stretches for slide in stretch.slides] == list(part.slides)
+        assert [s.activity for s in stretches if s.activity] == list(part_activities(part))
+        if span.minutes is None:
+            continue
+        lengths = [stretch.span.minutes for stretch in stretches]
+        activities = sum(activity.minutes for activity in part_activities(part))
+        assert sum(length or 0 for length in lengths) == max(span.minutes, activities)
+        if span.start is not None:
+            assert stretches[0].span.start == span.start
+            for one, other in pairwise(stretches):
+                assert one.span.end == other.span.start

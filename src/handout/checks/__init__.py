@@ -14,6 +14,7 @@ from handout.checks.headings import skipped_level, title_twice
 from handout.checks.minutes import (
     activities_in_parts,
     agenda_is_whole,
+    clock_goes_all_the_way,
     marks_on_the_clock,
     parts_in_workshop,
     steps_in_activities,
@@ -37,6 +38,7 @@ RULES: tuple[DocumentRule, ...] = (
     activities_in_parts,
     parts_in_workshop,
     agenda_is_whole,
+    clock_goes_all_the_way,
 )
 """What is checked in every document."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.model import Activity, Agenda, Document, plain
-from handout.problems import Problem, warning
+from handout.problems import Problem, notice, warning
 from handout.running_order import activity_minutes, part_minutes, step_starts
 from handout.walk import document_blocks
 
@@ -51,6 +51,24 @@ def parts_in_workshop(document: Document) -> Iterator[Problem]:
     if known > total or (complete and known != total):
         line = document.meta_lines.get("minutes", 0)
         yield warning("minutes-workshop", document.file, line, parts=known, minutes=total)
+
+
+def clock_goes_all_the_way(document: Document) -> Iterator[Problem]:
+    """With a start, every part has a clock time: none before it is of unknown length. With minutes
+    and no start there are no clock times at all, which is good to know."""
+    meta = document.meta
+    if meta.start is None:
+        if meta.minutes is not None:
+            line = document.meta_lines.get("minutes", 0)
+            yield notice("clock-no-start", document.file, line)
+        return
+    if meta.agenda is not Agenda.NONE:
+        return  # What the agenda needs to know is the same.
+    lengths = part_minutes(document)
+    timed = meta.minutes is not None or any(lengths)
+    for part, minutes in zip(document.parts, lengths, strict=True):
+        if timed and part.title and minutes is None:
+            yield warning("clock-part-unknown", document.file, part.line, part=plain(part.title))
 
 
 MAX_MARK = 24

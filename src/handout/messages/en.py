@@ -244,6 +244,8 @@ MESSAGES: dict[str, str] = {
     "step-mark-long": "The mark “{mark}” is too long to stand by the clock. Keep it under {limit} characters.",
     "agenda-no-parts": "You asked for an agenda, but the workshop has no parts. Write a title with one # where each part begins.",
     "agenda-no-minutes": "The agenda does not know how long the part “{part}” takes. Write {{tid=…}} after its title.",
+    "clock-no-start": 'The workshop has minutes but no start, so the run sheet and the notes get no clock times. Write, for example, start: "09.00" at the top of the file.',
+    "clock-part-unknown": "Nothing says how long the part “{part}” takes, so the clock stops there. Write {{tid=…}} after its title.",
     "contrast-low": "The colour {text} on {ground} has a contrast of {found} to 1 and is hard to read. Make the one darker or the other lighter, until the contrast is at least {least}.",
     # --- slides ---
     "slide-cover-long": "The text «{text}» is too long for the title slide. Shorten it.",

@@ -244,6 +244,8 @@ MESSAGES: dict[str, str] = {
     "step-mark-long": "Merket «{mark}» er for langt til å stå ved klokka. Hold det under {limit} tegn.",
     "agenda-no-parts": "Du har bedt om en tidsplan, men verkstedet har ingen deler. Skriv en tittel med én # der hver del begynner.",
     "agenda-no-minutes": "Tidsplanen vet ikke hvor lenge delen «{part}» varer. Skriv {{tid=…}} etter tittelen.",
+    "clock-no-start": 'Verkstedet har minutter, men ingen start, så kjøreplanen og notatene får ikke klokkeslett. Skriv for eksempel start: "09.00" øverst i filen.',
+    "clock-part-unknown": "Ingen steder står det hvor lenge delen «{part}» varer, så klokken stopper der. Skriv {{tid=…}} etter tittelen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskelig å lese. Gjør den ene mørkere eller den andre lysere, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for forsiden. Kort den ned.",

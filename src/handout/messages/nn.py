@@ -244,6 +244,8 @@ MESSAGES: dict[str, str] = {
     "step-mark-long": "Merket «{mark}» er for langt til å stå ved klokka. Hald det under {limit} teikn.",
     "agenda-no-parts": "Du har bede om ein tidsplan, men verkstaden har ingen delar. Skriv ein tittel med éin # der kvar del tek til.",
     "agenda-no-minutes": "Tidsplanen veit ikkje kor lenge delen «{part}» varer. Skriv {{tid=…}} etter tittelen.",
+    "clock-no-start": 'Verkstaden har minutt, men ingen start, så køyreplanen og notata får ikkje klokkeslett. Skriv til dømes start: "09.00" øvst i fila.',
+    "clock-part-unknown": "Ingen stad står det kor lenge delen «{part}» varer, så klokka stoppar der. Skriv {{tid=…}} etter tittelen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskeleg å lese. Gjer den eine mørkare eller den andre lysare, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for framsida. Kort han ned.",

@@ -38,7 +38,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class SlideNotes:
     """A slide with those that continue it; ``when`` is '' unless talk begins here in the middle
-    of a part. ``lines`` are the slides' lines in the file."""
+    of a part."""
 
     id: str
     title: Inlines
@@ -47,7 +47,7 @@ class SlideNotes:
     when: str
     tasks: tuple[Task, ...]
     cues: tuple[Cue, ...]
-    lines: tuple[int, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ class PartNotes:
 
 @dataclass(frozen=True, slots=True)
 class Shortening:
-    """A way to save time that a note tells, and the part or slide it stands under."""
+    """A way to save time that a note tells, and the part or slide it stands under. ``time`` is
+    the clock time that begins, or ''."""
 
-    target: str
     title: Inlines
+    time: str
     cue: Cue
 
 
@@ -97,18 +98,34 @@ def guidance(document: Document, order: RunningOrder) -> tuple[PartNotes, ...]:
     return tuple(found)
 
 
-def shortenings(parts: Sequence[PartNotes]) -> tuple[Shortening, ...]:
+def shortenings(
+    document: Document, order: RunningOrder, parts: Sequence[PartNotes]
+) -> tuple[Shortening, ...]:
     """All that the notes say about what to do when time runs short."""
+    begins = {part.line: span for part, span in zip(document.parts, order.parts, strict=True)}
+    for stretch in (stretch for stretches in order.stretches for stretch in stretches):
+        # The last slide that leads up to an activity has it.
+        begins |= {slide.line: stretch.span for slide in stretch.slides[-1:] if stretch.activity}
     found = []
     for part in parts:
         places: tuple[PartNotes | SlideNotes, ...] = (part, *part.slides)
         for place in places:
+            span = begins.get(place.line)
+            time = start_text(document, span) if span else ""
             found += [
-                Shortening(place.id, place.title, cue)
+                Shortening(place.title, time, cue)
                 for cue in place.cues
                 if cue.purpose is Purpose.SHORTEN
             ]
     return tuple(found)
+
+
+def start_text(document: Document, span: Span) -> str:
+    """«10.15», or «ca. 10.15» where it depends on how long somebody talks; '' if unknown."""
+    if span.start is None:
+        return ""
+    time = clock(span.start)
+    return label(document.language, "plan_about", time=time) if span.about else time
 
 
 def _groups(part: Part) -> list[list[Slide]]:
@@ -143,7 +160,7 @@ def _slides(
             when=talk.get(group[0].line, ""),
             tasks=tuple(_task(document, activity, order) for activity in part_activities(shown)),
             cues=cues(notes_in(blocks)),
-            lines=tuple(slide.line for slide in group),
+            line=group[0].line,
         )
 
 

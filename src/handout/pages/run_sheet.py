@@ -84,7 +84,7 @@ def run_sheet_html(document: Document, theme: Theme, illustrations: Illustration
         end=clock(end) if end else "",
         packed=packed,
         free=_talk(document, order),
-        shortenings=shortenings(parts),
+        shortenings=shortenings(document, order, parts),
         guidance=text,
         notes=footnotes(page),
     )

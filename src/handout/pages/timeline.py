@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handout.language.dates import clock
 from handout.language.labels import label
 from handout.model import (
     Activity,
@@ -29,7 +28,8 @@ from handout.model import (
     Worksheet,
     plain,
 )
-from handout.running_order import RunningOrder, Span, Stretch
+from handout.pages.guidance import start_text
+from handout.running_order import RunningOrder, Stretch
 from handout.walk import every_block, every_inline
 
 MM_A_MINUTE = 2.62
@@ -119,14 +119,6 @@ def heights(minutes: Sequence[int | None], room_mm: float) -> list[float]:
         LEAST_MM if short else round((value or 0) * each, 2)
         for value, short in zip(minutes, least, strict=True)
     ]
-
-
-def start_text(document: Document, span: Span) -> str:
-    """«10.15», or «ca. 10.15» where it depends on how long somebody talks; '' if unknown."""
-    if span.start is None:
-        return ""
-    time = clock(span.start)
-    return label(document.language, "plan_about", time=time) if span.about else time
 
 
 def materials(document: Document, slides: Sequence[Slide]) -> Iterator[str]:
