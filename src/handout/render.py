@@ -86,14 +86,23 @@ def _booklet(source: Source) -> tuple[bytes, list[Problem]]:
     return render_booklet(source.document, source.theme, source.folder), []
 
 
+def _load_run_sheet() -> None:
+    """Raises MissingPango."""
+    import handout.slides.planner  # noqa: F401 - imported so that workers share it
+
+    _load_pages()
+
+
 def _run_sheet(source: Source) -> tuple[bytes, list[Problem]]:
     from handout.pages.run_sheet import render_run_sheet
 
-    return render_run_sheet(source.document, source.theme, source.folder), []
+    # What is to be known about the slides, the deck tells.
+    plan, _ = plan_of(source)
+    return render_run_sheet(source.document, source.theme, source.folder, plan), []
 
 
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
     BOOKLET: Renderer(_load_pages, _booklet),
-    RUN_SHEET: Renderer(_load_pages, _run_sheet),
+    RUN_SHEET: Renderer(_load_run_sheet, _run_sheet),
 }

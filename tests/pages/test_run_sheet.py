@@ -17,10 +17,15 @@ from tag_tree import TaggedPdf
 from handout.content.document import read_document
 from handout.content.workshop import load_workshop
 from handout.model import LANGUAGES, Document, Language, Notes, Part, plain
+from handout.pages.guidance import guidance
 from handout.pages.illustrations import Illustrations
 from handout.pages.packing import packing_list
+from handout.pages.planned import numbers_text
 from handout.pages.run_sheet import render_run_sheet, run_sheet_html
 from handout.pages.timeline import LEAST_MM, MM_A_MINUTE, heights
+from handout.running_order import running_order
+from handout.slides.planner import plan_slides
+from handout.themes.theme import Theme
 from handout.walk import document_blocks, document_texts
 from verapdf.conformance import failures
 
@@ -43,7 +48,13 @@ SAMAN = theme()
 
 
 def html_of(found: Document, folder: Path = ROOT) -> ElementTree.Element:
-    return ElementTree.fromstring(run_sheet_html(found, SAMAN, Illustrations(folder)))
+    plan, _ = plan_slides(folder, found, SAMAN)
+    return ElementTree.fromstring(run_sheet_html(found, SAMAN, Illustrations(folder), plan))
+
+
+def sheet(found: Document, folder: Path, look: Theme = SAMAN) -> bytes:
+    plan, _ = plan_slides(folder, found, look)
+    return render_run_sheet(found, look, folder, plan)
 
 
 def words_of(page: ElementTree.Element) -> list[str]:
@@ -245,12 +256,12 @@ BARE = {
 def sheets(folder: Path) -> dict[str, bytes]:
     """A run sheet of every kind of content, of nearly nothing, and of the workshops that ship."""
     files = {
-        "everything": render_run_sheet(everything(), SAMAN, folder),
-        "base": render_run_sheet(document(paragraph("Ord.")), theme("base"), folder),
-        **{name: render_run_sheet(read(text), SAMAN, folder) for name, text in BARE.items()},
+        "everything": sheet(everything(), folder),
+        "base": sheet(document(paragraph("Ord.")), folder, theme("base")),
+        **{name: sheet(read(text), folder) for name, text in BARE.items()},
     }
     for place in WORKSHOPS:
-        files[place.name] = render_run_sheet(workshop(place, "nb"), SAMAN, place)
+        files[place.name] = sheet(workshop(place, "nb"), place)
     return files
 
 
@@ -298,7 +309,7 @@ def test_a_screen_reader_meets_a_table_with_its_headers(sheets: dict[str, bytes]
 
 
 def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes], folder: Path) -> None:
-    assert render_run_sheet(everything(), SAMAN, folder) == sheets["everything"]
+    assert sheet(everything(), folder) == sheets["everything"]
 
 
 def test_times_without_a_start_are_minutes_alone() -> None:
@@ -313,3 +324,29 @@ def test_times_without_a_start_are_minutes_alone() -> None:
 
 def test_a_start_alone_gives_the_first_time(sheets: dict[str, bytes]) -> None:
     assert "09.00" in pages(sheets["no-parts"])[0]
+
+
+# --- the deck beside it -------------------------------------------------------------
+
+
+@given(numbers=st.sets(st.integers(1, 40)))
+def test_numbers_of_slides_are_told_once_each(numbers: set[int]) -> None:
+    told: list[int] = []
+    for run in filter(None, numbers_text(numbers).split(", ")):
+        first, _, last = run.partition("–")
+        told += range(int(first), int(last or first) + 1)
+    assert told == sorted(numbers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", WORKSHOPS, ids=lambda path: path.name)
+def test_every_slide_of_the_content_is_somewhere(folder: Path, language: Language) -> None:
+    """All numbers of the deck but those of its ends and agendas stand beside a heading."""
+    found = workshop(folder, language)
+    plan, _ = plan_slides(folder, found, SAMAN)
+    parts = guidance(found, running_order(found), plan)
+    told = [one.number for part in parts for one in part.shown]
+    told += [one.number for part in parts for slide in part.slides for one in slide.shown]
+    own = {"title", "agenda"}
+    written = [one for one in plan.slides if one.layout not in own and one.line]
+    assert sorted(told) == [one.number for one in written]

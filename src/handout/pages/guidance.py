@@ -6,14 +6,19 @@ Pure: everything that a note says has its place here, in the order of the worksh
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from handout.cues import Cue, Purpose, cues, notes_in
 from handout.language.dates import clock, clock_times, minutes_text
 from handout.language.labels import label
 from handout.model import Activity, Document, Inlines, Item, Part, Slide
-from handout.running_order import RunningOrder, Span, part_activities, step_starts
+from handout.pages.planned import slides_by_heading
+from handout.running_order import RunningOrder, Span, Stretch, part_activities, step_starts
+
+if TYPE_CHECKING:
+    from handout.slides.plan import PlannedSlide, SlidePlan
 
 _DAY = 24 * 60
 
@@ -38,7 +43,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class SlideNotes:
     """A slide with those that continue it; ``when`` is '' unless talk begins here in the middle
-    of a part."""
+    of a part. ``shown`` are the deck's slides of it."""
 
     id: str
     title: Inlines
@@ -48,6 +53,7 @@ class SlideNotes:
     tasks: tuple[Task, ...]
     cues: tuple[Cue, ...]
     line: int
+    shown: tuple[PlannedSlide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class PartNotes:
     cues: tuple[Cue, ...]
     slides: tuple[SlideNotes, ...]
     line: int
+    shown: tuple[PlannedSlide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +91,19 @@ def targets(document: Document) -> dict[int, str]:
     return found
 
 
-def guidance(document: Document, order: RunningOrder) -> tuple[PartNotes, ...]:
+def guidance(document: Document, order: RunningOrder, plan: SlidePlan) -> tuple[PartNotes, ...]:
     """The parts that have a title, slides or notes."""
+    shown = slides_by_heading(plan, targets(document))
     found = []
     for number, part in enumerate(document.parts):
         said = cues(notes_in(part.blocks))
-        slides = tuple(_slides(document, part, order, number))
+        slides = tuple(_slides(document, part, order.stretches[number], order, shown))
         if part.title or said or slides:
             place = part.id or f"handout-{number + 1}"
             span = order.parts[number]
             when = _when(document, span) if part.title else ""
-            found.append(PartNotes(place, part.title, when, said, slides, part.line))
+            divider = shown.get(part.line, ()) if part.title else ()
+            found.append(PartNotes(place, part.title, when, said, slides, part.line, divider))
     return tuple(found)
 
 
@@ -140,10 +149,13 @@ def _groups(part: Part) -> list[list[Slide]]:
 
 
 def _slides(
-    document: Document, part: Part, order: RunningOrder, number: int
+    document: Document,
+    part: Part,
+    stretches: Sequence[Stretch],
+    order: RunningOrder,
+    shown: Mapping[int, tuple[PlannedSlide, ...]],
 ) -> Iterator[SlideNotes]:
     places = targets(document)
-    stretches = order.stretches[number]
     talk = {
         stretch.slides[0].line: _when(document, stretch.span)
         for stretch in stretches
@@ -151,16 +163,17 @@ def _slides(
     }
     for group in _groups(part):
         blocks = tuple(block for slide in group for block in slide.blocks)
-        shown = Part((), (), tuple(group), part.line)
+        alone = Part((), (), tuple(group), part.line)
         yield SlideNotes(
             id=places[group[0].line],
             title=group[0].title,
             lang=group[0].lang,
             skipped=group[0].skipped,
             when=talk.get(group[0].line, ""),
-            tasks=tuple(_task(document, activity, order) for activity in part_activities(shown)),
+            tasks=tuple(_task(document, activity, order) for activity in part_activities(alone)),
             cues=cues(notes_in(blocks)),
             line=group[0].line,
+            shown=tuple(one for slide in group for one in shown.get(slide.line, ())),
         )
 
 

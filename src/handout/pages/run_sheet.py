@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.cues import opened
 from handout.language.dates import clock, clock_times, long_date, minutes_text
@@ -23,10 +24,14 @@ from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
 from handout.pages.packing import Packed, packing_list
 from handout.pages.paper import write_paper
+from handout.pages.planned import numbers_text
 from handout.pages.stylesheets import drawing_addresses, page_family
 from handout.pages.timeline import rows
 from handout.running_order import RunningOrder, activity_minutes, running_order
 from handout.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from handout.slides.plan import SlidePlan
 
 _PAGE_MM = 244.0
 """The height of a page's text."""
@@ -44,22 +49,28 @@ _GOALS_SIGNS, _PACKED_SIGNS = 42, 95
 """About as many signs as a line of the goals and of the packing list holds."""
 
 
-def render_run_sheet(document: Document, theme: Theme, workshop_folder: Path) -> bytes:
+def render_run_sheet(
+    document: Document, theme: Theme, workshop_folder: Path, plan: SlidePlan
+) -> bytes:
     """The run sheet as PDF/UA-1 and PDF/A-2a: the same bytes for the same content and theme.
+
+    ``plan`` is the deck's, whose slides the sheet refers to.
 
     Raises :class:`~handout.pages.missing.MissingPango` where Pango is not installed.
     """
     illustrations = Illustrations(workshop_folder)
-    html = run_sheet_html(document, theme, illustrations)
+    html = run_sheet_html(document, theme, illustrations, plan)
     return write_paper(html, theme, illustrations, kind="run-sheet")
 
 
-def run_sheet_html(document: Document, theme: Theme, illustrations: Illustrations) -> str:
+def run_sheet_html(
+    document: Document, theme: Theme, illustrations: Illustrations, plan: SlidePlan
+) -> str:
     """The run sheet as one HTML document; its pictures are left in ``illustrations``."""
     from markupsafe import Markup
 
     order = running_order(document)
-    parts = guidance(document, order)
+    parts = guidance(document, order, plan)
     places = targets(document)
     page = Html(
         document,
@@ -72,7 +83,8 @@ def run_sheet_html(document: Document, theme: Theme, illustrations: Illustration
         shown=opened,
     )
     # The text first: the footnotes it refers to are known when it is written.
-    text = Markup(template("guidance.html").render(page=page, parts=parts))  # noqa: S704
+    guided = template("guidance.html")
+    text = Markup(guided.render(page=page, parts=parts, numbers=numbers_text))  # noqa: S704
     packed = packing_list(document)
     end = order.whole.end
     return template("run-sheet.html").render(

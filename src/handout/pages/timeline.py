@@ -19,12 +19,13 @@ from handout.model import (
     Evaluation,
     Form,
     Inlines,
-    Item,
     List,
     Notes,
     Paragraph,
     Part,
     Slide,
+    Span,
+    Text,
     Worksheet,
     plain,
 )
@@ -60,8 +61,8 @@ class Row:
     time: str
     minutes: int | None
     form: Form | None
-    name: str
-    text: str
+    name: Inlines
+    text: Inlines
     material: str
     height_mm: float
     icon_mm: float
@@ -162,16 +163,16 @@ def _row(
     opens: bool,
 ) -> Row:
     named = [slide for slide in stretch.slides if slide.title and not slide.continues]
-    activity, title = stretch.activity, plain(part.title)
+    activity = stretch.activity
     if activity is None:
-        name = title if opens and title else plain(named[0].title) if named else title
-        said = [plain(slide.title) for slide in named if not slide.title_hidden]
-        text = " · ".join(words for words in said if words != name)
+        name = part.title if opens and part.title else _title(named[0]) if named else part.title
+        said = [_title(slide) for slide in named if not slide.title_hidden]
+        text = _joined([words for words in said if plain(words) != plain(name)], " · ")
     else:
-        own = plain(named[-1].title) if named else ""
-        name = own or label(document.language, f"form_{activity.form}")
-        if opens and title and title != name:
-            name = f"{title}: {name}"
+        form = label(document.language, f"form_{activity.form}")
+        name = _title(named[-1]) if named else (Text(form),)
+        if opens and part.title and plain(part.title) != plain(name):
+            name = (*part.title, Text(": "), *name)
         text = _summary(activity)
     first = stretch.slides[-1] if activity and stretch.slides else None
     place = part.line if first is None else first.line
@@ -191,14 +192,23 @@ def _row(
     )
 
 
-def _summary(activity: Activity) -> str:
+def _title(slide: Slide) -> Inlines:
+    """In the language of the slide."""
+    return (Span(slide.title, slide.lang),) if slide.lang else slide.title
+
+
+def _summary(activity: Activity) -> Inlines:
     """The steps, else what is said first, in running text."""
+    blocks = activity.blocks
     if activity.steps:
-        return " ".join(_words(step) for step in activity.steps)
-    said = (block.inlines for block in activity.blocks if isinstance(block, Paragraph))
-    return " ".join(plain(inlines) for inlines in said)
+        blocks = tuple(block for step in activity.steps for block in step.blocks)
+    said = (block for block in blocks if isinstance(block, Paragraph))
+    words = [(Span(b.inlines, b.lang),) if b.lang else b.inlines for b in said]
+    return _joined(words, " ")
 
 
-def _words(item: Item) -> str:
-    said: list[Inlines] = [b.inlines for b in item.blocks if isinstance(b, Paragraph)]
-    return " ".join(plain(inlines) for inlines in said)
+def _joined(texts: Sequence[Inlines], between: str) -> Inlines:
+    joined: Inlines = ()
+    for text in texts:
+        joined = (*joined, Text(between), *text) if joined else text
+    return joined
