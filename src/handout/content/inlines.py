@@ -241,6 +241,8 @@ class _Reader:
             words += [LineBreak(), *caption] if caption else []
             return Paragraph(tidy(words), line)
         href = next((mark.href for mark in self.marks if mark.href), None)
+        if href and decorative:
+            context.error("picture-link-decorative", line, picture=address)
         return Picture(src, alt, line, caption, width, decorative, href)
 
     def _alt(self, token: Token) -> str:

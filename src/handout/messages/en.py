@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "link-title": "The text “{title}” in the link is left out. Write it in the paragraph if anybody should read it.",
     "picture-no-alt": "The picture “{picture}” has no alternative text. Write between the brackets what one sees: ![Two people talking]({picture}). If it is mere decoration, add {{.decorative}}.",
     "picture-decorative-alt": "The picture “{picture}” is marked as decoration, so its alternative text is not read out. Take away the text, or take away {{.decorative}}.",
+    "picture-link-decorative": "The picture “{picture}” is marked as decoration but leads to a web page, and whoever does not see it is not told where. Remove {{.decorative}}, and write between the brackets where the link leads.",
     "picture-marp-alt": "“{alt}” is a command of Marp, not a text about the picture. Write what one sees; the place is set with layout= and background= in the heading.",
     "picture-alt-markup": "The alternative text “{alt}” holds something that cannot be read out. Use plain words only.",
     "picture-not-here": "The picture “{picture}” cannot stand in a table, a heading or a caption. Put it in a paragraph of its own.",

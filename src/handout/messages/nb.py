@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "link-title": "Teksten «{title}» i lenken kommer ikke med. Skriv den i avsnittet om noen skal lese den.",
     "picture-no-alt": "Bildet «{picture}» mangler alternativ tekst. Skriv i klammene hva en ser: ![To personer snakker sammen]({picture}). Er det bare til pynt, legg til {{.pynt}}.",
     "picture-decorative-alt": "Bildet «{picture}» er merket som pynt, så den alternative teksten blir ikke lest opp. Ta bort teksten, eller ta bort {{.pynt}}.",
+    "picture-link-decorative": "Bildet «{picture}» er merket som pynt, men fører til en nettside, og den som ikke ser det, får ikke vite hvor. Ta bort {{.pynt}}, og skriv i klammene hvor lenken fører.",
     "picture-marp-alt": "«{alt}» er en kommando fra Marp, ikke en tekst om bildet. Skriv hva en ser på bildet; plassen styrer du med oppsett= og bakgrunn= i overskriften.",
     "picture-alt-markup": "Den alternative teksten «{alt}» inneholder noe som ikke kan leses opp. Bruk bare vanlige ord.",
     "picture-not-here": "Bildet «{picture}» kan ikke stå i en tabell, en overskrift eller en bildetekst. Sett det i et eget avsnitt.",

@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "link-title": "Teksten «{title}» i lenkja kjem ikkje med. Skriv han i avsnittet om nokon skal lese han.",
     "picture-no-alt": "Biletet «{picture}» manglar alternativ tekst. Skriv i klammene kva ein ser: ![To personar snakkar saman]({picture}). Er det berre til pynt, legg til {{.pynt}}.",
     "picture-decorative-alt": "Biletet «{picture}» er merkt som pynt, så den alternative teksten blir ikkje lesen opp. Ta bort teksten, eller ta bort {{.pynt}}.",
+    "picture-link-decorative": "Biletet «{picture}» er merkt som pynt, men fører til ei nettside, og den som ikkje ser det, får ikkje vite kvar. Ta bort {{.pynt}}, og skriv i klammene kvar lenkja fører.",
     "picture-marp-alt": "«{alt}» er ein kommando frå Marp, ikkje ein tekst om biletet. Skriv kva ein ser på biletet; plassen styrer du med oppsett= og bakgrunn= i overskrifta.",
     "picture-alt-markup": "Den alternative teksten «{alt}» inneheld noko som ikkje kan lesast opp. Bruk berre vanlege ord.",
     "picture-not-here": "Biletet «{picture}» kan ikkje stå i ein tabell, ei overskrift eller ein bilettekst. Set det i eit eige avsnitt.",
