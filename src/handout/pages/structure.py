@@ -70,6 +70,8 @@ _NUMBERING = {
 
 _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 
+_HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+
 _KEPT_WHEN_EMPTY = frozenset({"Document", "Table", "TR", "TH", "TD"})
 """A row has as many cells as its table has columns, filled in or not (ISO 14289-1, 7.5)."""
 
@@ -131,9 +133,12 @@ class StructureTree:
             raise RuntimeError(f"page {number + 1} has content that is not in the structure")
 
     def finish(self) -> Node:
-        """The tree without empty elements, its tables related to their headers."""
+        """The tree without empty elements, its headings in steps of one, its tables related to
+        their headers."""
         _prune(self.root)
+        _level_headings(self.root)
         for number, table in enumerate(self.root.below("Table"), start=1):
+            _open_lone_header(table)
             _relate_headers(table, f"table-{number}")
         return self.root
 
@@ -251,6 +256,33 @@ def _prune(node: Node) -> bool:
     """Take away what holds nothing; tell whether ``node`` holds something."""
     node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or _prune(kid)]
     return bool(node.kids) or node.type in _KEPT_WHEN_EMPTY
+
+
+def _level_headings(root: Node) -> None:
+    """Let no heading be more than one level under the one it belongs to (ISO 14289-1, 7.4.2).
+
+    ``handout check`` tells the author of a level that is skipped; what is made reads well still.
+    """
+    above: list[int] = []
+    for node in root.nodes():
+        if node.type in _HEADINGS:
+            level = int(node.type[1])
+            above = [*(outer for outer in above if outer < level), level]
+            node.type = f"H{len(above)}"
+
+
+def _open_lone_header(table: Node) -> None:
+    """Rows that only head other rows need such (ISO 32000-1, 14.8.4.3.4); without, they are rows
+    like any other."""
+    parts = [kid for kid in table.kids if isinstance(kid, Node)]
+    if any(part.type == "TBody" for part in parts):
+        return
+    for head in [part for part in parts if part.type == "THead"]:
+        at = table.kids.index(head)
+        table.kids[at : at + 1] = head.kids
+        for row in head.kids:
+            if isinstance(row, Node):
+                row.parent = table
 
 
 def _relate_headers(table: Node, name: str) -> None:

@@ -121,7 +121,7 @@ def _one_per_anchor(links: list[Any]) -> Iterator[Any]:
     rectangles = {id(box): rectangle for _, _, rectangle, box in links}
     for kind, target, _, box in links:
         if box.element is not None and box.element_tag == "a":
-            corners = list(_rectangles(box, rectangles))
+            corners = list(_rectangles(_linked(box), rectangles))
             around = (
                 min(left for left, _, _, _ in corners),
                 min(top for _, top, _, _ in corners),
@@ -129,6 +129,12 @@ def _one_per_anchor(links: list[Any]) -> Iterator[Any]:
                 max(bottom for _, _, _, bottom in corners),
             )
             yield kind, target, around, box
+
+
+def _linked(box: Box) -> Box:
+    """What there is to click at: of a link that is a block, its picture and not the line's end."""
+    pictures = [child for child in getattr(box, "children", ()) if child.element_tag == "img"]
+    return pictures[0] if pictures else box
 
 
 def _rectangles(box: Box, known: dict[int, Any]) -> Iterator[Any]:
