@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,16 +31,20 @@ def text_cases(folder: Path, run: Callable[[str, str], str]) -> list[object]:
 
     ``run(info, text)`` gives what comes out; it is called here only to accept.
     """
-    found: list[object] = []
-    for file in sorted(folder.glob("*.md")):
-        if os.environ.get("HANDOUT_ACCEPT"):
+    if os.environ.get("HANDOUT_ACCEPT"):
+        for file in folder.glob("*.md"):
             _accept(file, run)
+    return [pytest.param(case, id=place) for place, case in every_case(folder)]
+
+
+def every_case(folder: Path) -> Iterator[tuple[str, Case]]:
+    """The cases of a folder's files, each with its file and line."""
+    for file in sorted(folder.glob("*.md")):
         text = file.read_text("utf-8")
         for block in _BLOCK.finditer(text):
             line = text.count("\n", 0, block.start()) + 1
             case = Case(block["info"].strip(), block["input"], block["expected"])
-            found.append(pytest.param(case, id=f"{file.name}:{line}"))
-    return found
+            yield f"{file.name}:{line}", case
 
 
 def _accept(file: Path, run: Callable[[str, str], str]) -> None:

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pages_sample import document, theme
-from tag_tree import TaggedPdf
 
 from handout.charts.chart import Chart, Series
 from handout.model import Cell, ChartKind, Picture, Table, Text
@@ -22,6 +21,7 @@ from handout.pages.chart_figures import SIZE_PT, WIDTH_PT, ChartFigures
 from handout.pages.chart_shapes import mixed, ticks
 from handout.slides.chart_ruler import Ruler
 from handout.slides.measure import Measure
+from tag_tree import TaggedPdf
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROWS = (("Kommune", "74"), ("Privat", "69,5"), ("Stat", "66"))

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages_sample import ROOT, SECRET, document, everything, paragraph, theme
-from tag_tree import TaggedPdf
 
 from handout.content.document import read_document
 from handout.content.workshop import load_workshop
@@ -27,6 +26,7 @@ from handout.running_order import running_order
 from handout.slides.planner import plan_slides
 from handout.themes.theme import Theme
 from handout.walk import document_blocks, document_texts
+from tag_tree import TaggedPdf
 from verapdf.conformance import failures
 
 WORKSHOPS = sorted(path for path in (ROOT / "content").iterdir() if (path / "nn.md").is_file())

@@ -6,7 +6,13 @@ import itertools
 
 import pikepdf
 import pytest
+
+from tag_rules import complaints
 from tag_tree import TaggedPdf
+
+
+def test_nothing_is_missed_by_who_listens(booklet: bytes) -> None:
+    assert complaints(booklet) == []
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import pytest
 from pages_sample import theme
-from tag_tree import TaggedPdf
 
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.pdf import write_pdf
 from handout.pages.sources import Sources, address
 from handout.pages.stylesheets import FontFile, StyleSheet
+from tag_tree import TaggedPdf
 
 FONT = theme().body.regular
 FONT_URL = address("font", "body.ttf")

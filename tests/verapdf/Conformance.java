@@ -1,8 +1,12 @@
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.LogManager;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -23,30 +27,41 @@ public final class Conformance {
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
+    List<PDFAFlavour> flavours =
+        Arrays.stream(arguments[0].split(",")).map(PDFAFlavour::byFlavourId).toList();
     List<String> files = Arrays.asList(arguments).subList(1, arguments.length);
-    for (String flavour : arguments[0].split(",")) {
-      for (String file : files) {
-        report(file, PDFAFlavour.byFlavourId(flavour));
-      }
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Future<String>> reports = new ArrayList<>();
+    for (String file : files) {
+      reports.add(workers.submit(() -> report(file, flavours)));
     }
+    for (Future<String> report : reports) {
+      System.out.print(report.get());
+    }
+    workers.shutdown();
   }
 
-  private static void report(String file, PDFAFlavour flavour) throws Exception {
-    String start = file + "\t" + flavour.getId() + "\t";
+  /** Reads the file once for all flavours. */
+  private static String report(String file, List<PDFAFlavour> flavours) throws Exception {
+    StringBuilder lines = new StringBuilder();
     try (InputStream data = Files.newInputStream(Path.of(file));
-        PDFAParser parser = Foundries.defaultInstance().createParser(data, flavour);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-      ValidationResult result = validator.validate(parser);
-      if (result.isCompliant()) {
-        System.out.println(start + "conforms");
-        return;
+        PDFAParser parser = Foundries.defaultInstance().createParser(data, flavours.get(0));
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavours)) {
+      for (ValidationResult result : validator.validateAll(parser)) {
+        String start = file + "\t" + result.getPDFAFlavour().getId() + "\t";
+        if (result.isCompliant()) {
+          lines.append(start).append("conforms\n");
+        } else {
+          result.getTestAssertions().stream()
+              .filter(check -> check.getStatus() == TestAssertion.Status.FAILED)
+              .map(Conformance::described)
+              .distinct()
+              .forEach(failure -> lines.append(start).append("fails\t").append(failure).append('\n'));
+        }
       }
-      result.getTestAssertions().stream()
-          .filter(check -> check.getStatus() == TestAssertion.Status.FAILED)
-          .map(Conformance::described)
-          .distinct()
-          .forEach(failure -> System.out.println(start + "fails\t" + failure));
     }
+    return lines.toString();
   }
 
   private static String described(TestAssertion check) {

@@ -1,0 +1,119 @@
+"""Small documents over the whole dialect: what is remarked on each, and how their PDFs, and those
+of the workshops that ship, are for somebody who listens to them."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus import CASES, example, write_workshop
+from handout.build import build
+from handout.checks import check
+from handout.content.document import read_document
+from handout.model import LANGUAGES
+from handout.outputs import BOOKLET, KINDS
+from handout.request import Request
+from handout.themes.load import theme_names
+from tag_rules import complaints
+from text_cases import Case, every_case, text_cases
+from verapdf.conformance import failures
+
+ROOT = Path(__file__).parents[2]
+THEMES = ROOT / "themes"
+
+WORKSHOPS = sorted(folder.name for folder in (ROOT / "content").iterdir())
+
+EVERY = os.environ.get("HANDOUT_EVERY") == "1"
+
+PDFS = tuple(kind for kind in KINDS if kind.file.endswith(".pdf"))
+
+
+def run(info: str, text: str) -> str:
+    written = example(info, text)
+    document, problems = read_document(written.text.encode(), "", written.language)
+    remarks = problems + (check(document, None) if document else [])
+    lines = []
+    for problem in sorted(remarks):
+        values = "".join(f" {name}={value}" for name, value in problem.values)
+        lines.append(f"{problem.line} {problem.severity} {problem.code}{values}\n")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("case", text_cases(CASES, run))
+def test_corpus_case(case: Case) -> None:
+    """A document brings about the remarks that its case says, and no others."""
+    assert run(case.info, case.text) == case.expected
+
+
+class Silent:
+    """Nobody follows the progress of these builds."""
+
+    def start(self, count: int) -> None:
+        pass
+
+    def done(self, path: str) -> None:
+        pass
+
+
+def built(request: Request) -> list[Path]:
+    """The PDFs of all workshops that have no errors."""
+    result = build(request._replace(themes=str(THEMES)), Silent())
+    assert result.bugs == []
+    assert result.made
+    return [Path(path) for path in result.made]
+
+
+def test_the_corpus_conforms_and_reads_well(tmp_path: Path) -> None:
+    """A document with errors is not built; whatever else is written becomes a good PDF."""
+    sound = set()
+    for _, case in every_case(CASES):
+        write_workshop(tmp_path / "content", example(case.info, case.text))
+        if " error " not in case.expected:
+            sound.add(case.info)
+    content, out = str(tmp_path / "content"), str(tmp_path / "build")
+    files = built(Request(content, out=out, theme="saman", kinds=(BOOKLET,)))
+    assert {file.parent.name for file in files} == sound
+    assert _complaints(files) == []
+    assert failures(files) == []
+
+
+def test_the_workshops_that_ship_conform_and_read_well(tmp_path: Path) -> None:
+    """All kinds of PDF; each theme has one workshop and language, or with ``HANDOUT_EVERY=1``
+    all of them, which takes minutes."""
+    everything = list(itertools.product(WORKSHOPS, LANGUAGES))
+    files: list[Path] = []
+    for number, theme in enumerate(theme_names(THEMES)):
+        asked = everything if EVERY else [everything[number % len(everything)]]
+        for workshop, language in asked:
+            request = Request(
+                content=str(ROOT / "content"),
+                out=str(tmp_path / theme),
+                theme=theme,
+                workshops=(workshop,),
+                languages=(language,),
+                kinds=PDFS,
+            )
+            files += built(request)
+    assert _complaints(files) == []
+    assert failures(files) == []
+
+
+def _complaints(files: list[Path]) -> list[str]:
+    return [f"{file.name}: {said}" for file in files for said in complaints(file.read_bytes())]
+
+
+def test_a_file_that_does_not_conform_or_read_well_is_found(tmp_path: Path) -> None:
+    """The judges above can complain: WeasyPrint's own output of a loose list gives them reason."""
+    import weasyprint
+
+    path = tmp_path / "stock.pdf"
+    html = '<html lang="nn"><title>t</title><ul><li><p>laus</p></li></ul>'
+    path.write_bytes(weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+    said = _complaints([path])
+    assert "stock.pdf: lists_have_their_numbering: a list without numbering or items" in said
+    found = failures([path])
+    assert any("LBody" in failure for failure in found)
+    assert {failure.split("\t")[1] for failure in found} == {"ua1", "2a"}
