@@ -458,6 +458,7 @@ class Meta:
     role: str = ""
     start: datetime.time | None = None
     minutes: int | None = None
+    participants: int | None = None
     goals: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     theme: str = ""

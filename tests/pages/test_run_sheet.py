@@ -226,6 +226,30 @@ def test_amounts_are_multiplied_where_the_list_says_so() -> None:
     ]
 
 
+def test_what_is_for_each_participant_is_counted_where_their_number_is_known() -> None:
+    text = """---
+tittel: A
+språk: nn
+deltakarar: 24
+utstyr:
+  - eitt svarark til kvar og eitt sett rollekort til kvart bord
+  - tre lappar per deltakar
+  - ei rolle til kvar gruppe
+---
+
+## Ein
+
+::: aktivitet form=gruppe tid=5 bord=4
+Snakk.
+:::
+"""
+    assert [thing.amount for thing in packing_list(read(text))] == [
+        "24 deltakarar: 24 × eitt svarark; 4 bord: 4 × eitt sett rollekort",
+        "24 deltakarar: 72 lappar",
+        "",
+    ]
+
+
 def test_no_amount_is_made_up_without_tables() -> None:
     found = read(DAY.replace(" bord=3", "").replace("sett rollekort og ", ""))
     assert [(thing.words, thing.amount) for thing in packing_list(found)] == [

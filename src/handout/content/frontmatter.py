@@ -226,6 +226,14 @@ def _minutes(value: _Plain, language: Language) -> int | None:
     return int(text)
 
 
+def _count(value: _Plain, language: Language) -> int | None:
+    if (text := _text(value, language)) is None:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,3}", text, re.ASCII):
+        raise _Wrong("count-format", value=text)
+    return int(text)
+
+
 _YES = frozenset(("ja", "true", "sant", "yes"))
 _NO = frozenset(("nei", "false", "usant", "no", ""))
 
@@ -286,6 +294,7 @@ _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "role": _text,
     "start": _time,
     "minutes": _minutes,
+    "participants": _count,
     "goals": _texts,
     "equipment": _texts,
     "theme": _theme,

@@ -103,6 +103,7 @@ WORDS: tuple[Word, ...] = (
     Word(_F, "role", "rolle", "rolle", ("role",), "Rolla til personen.", "Rollen til personen."),
     Word(_F, "start", "start", "start", ("begin",), 'Klokkeslettet økta tek til, som `"10.15"`.', 'Klokkeslettet økta begynner, som `"10.15"`.'),
     Word(_F, "minutes", "minutt", "minutter", ("minutes",), "Kor mange minutt økta varer.", "Hvor mange minutter økta varer."),
+    Word(_F, "participants", "deltakarar", "deltakere", ("participants",), "Kor mange som kjem, så køyreplanen kan rekne ut kor mykje utstyr du treng.", "Hvor mange som kommer, så kjøreplanen kan regne ut hvor mye utstyr du trenger."),
     Word(_F, "goals", "mål", "mål", ("goals",), "Kva deltakarane skal sitje att med, ei linje per mål.", "Hva deltakerne skal sitte igjen med, én linje per mål."),
     Word(_F, "equipment", "utstyr", "utstyr", ("equipment",), "Kva som må vere på plass i rommet.", "Hva som må være på plass i rommet."),
     Word(_F, "theme", "tema", "tema", ("theme",), "Utsjånaden: namnet på ei mappe i `themes/`.", "Utseendet: navnet på en mappe i `themes/`."),

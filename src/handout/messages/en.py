@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "date-impossible": "The date {value} is not in the calendar. Correct “{name}”.",
     "time-format": '“{value}” is no time of day. Write “{name}” as hours and minutes, such as "10.15".',
     "minutes-format": "“{value}” is no whole number of minutes. Write only the number, such as {name}: 75.",
+    "count-format": "“{value}” is no whole number. Write only the number, such as {name}: 24.",
     "agenda-format": "“{name}” should be ja, nei or “kvar del” (“hver del”), not “{value}”.",
     "flag-format": "“{name}” should be ja or nei (yes or no), not “{value}”.",
     "language-differs": "“{name}” is “{value}”, but the file's name says {expected}. Write {expected}, or give the file the right name.",

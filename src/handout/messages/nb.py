@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "date-impossible": "Datoen {value} finnes ikke i kalenderen. Rett «{name}».",
     "time-format": '«{value}» er ikke et klokkeslett. Skriv «{name}» som timer og minutter, for eksempel "10.15".',
     "minutes-format": "«{value}» er ikke et helt antall minutter. Skriv bare tallet, for eksempel {name}: 75.",
+    "count-format": "«{value}» er ikke et helt tall. Skriv bare tallet, for eksempel {name}: 24.",
     "agenda-format": "«{name}» skal være ja, nei eller «hver del», ikke «{value}».",
     "flag-format": "«{name}» skal være ja eller nei, ikke «{value}».",
     "language-differs": "«{name}» er «{value}», men filnavnet sier {expected}. Skriv {expected}, eller gi fila riktig navn.",

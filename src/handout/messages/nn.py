@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "date-impossible": "Datoen {value} finst ikkje i kalenderen. Rett «{name}».",
     "time-format": '«{value}» er ikkje eit klokkeslett. Skriv «{name}» som timar og minutt, til dømes "10.15".',
     "minutes-format": "«{value}» er ikkje eit heilt tal minutt. Skriv berre talet, til dømes {name}: 75.",
+    "count-format": "«{value}» er ikkje eit heilt tal. Skriv berre talet, til dømes {name}: 24.",
     "agenda-format": "«{name}» skal vere ja, nei eller «kvar del», ikkje «{value}».",
     "flag-format": "«{name}» skal vere ja eller nei, ikkje «{value}».",
     "language-differs": "«{name}» er «{value}», men filnamnet seier {expected}. Skriv {expected}, eller gi fila rett namn.",

@@ -1,7 +1,8 @@
-"""What to bring, and how much of it when the workshop says how many tables there are.
+"""What to bring, and how much of it when the workshop says how many tables or people there are.
 
 Nothing is guessed: an amount is only multiplied where the list itself says that it is for each
-table, and an amount of one keeps its words, because its noun would need another form.
+table or each participant, and an amount of one keeps its words, because its noun would need
+another form.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from handout.language.labels import label
 from handout.model import Activity, Cards, Document, Evaluation, Notes, Worksheet
 from handout.walk import document_blocks, every_block
 
-_EACH_TABLE = re.compile(
-    r"\b(?:per|pr\.?|til (?:k?vart|hvert)|på (?:kvart|hvert)) bord\b", re.IGNORECASE
+_EACH = re.compile(
+    r"\b(?:(?:per|pr\.?|(?:til|på) (?:kvart|hvert)) (?P<table>bord)\b"
+    r"|(?:per|pr\.?|til kvar|til hver) (?:deltakar|deltaker|person)\b"
+    r"|til (?:kvar|hver)(?=$|[,.;:()]| og ))",
+    re.IGNORECASE,
 )
+"""What says that there is to be one amount for each table, or else for each participant."""
 
 _NUMBERS = {
     **dict.fromkeys(("ein", "én", "en", "ei", "éi", "eitt", "ett", "et", "eit"), 1),
@@ -68,22 +73,33 @@ def table_count(document: Document) -> int | None:
 
 def _amount(document: Document, words: str, tables: int | None) -> str:
     """«6 bord: 6 × eitt svarark, 12 tusjar»."""
-    each = _EACH_TABLE.search(words)
-    if each is None or tables is None:
-        return ""
-    # What is for each participant, before that, is not for each table.
-    before = re.split(r"\btil (?:kvar|hver)\b(?: \w+)? og ", words[: each.start()])[-1]
-    things = [_times(thing, tables) for thing in re.split(r", | og ", before.strip(" ,"))]
-    known = [thing for thing in things if thing]
-    room = _tables(document, tables)
-    return f"{room}: {', '.join(known)}" if known and len(known) == len(things) else room
+    told, place = [], 0
+    for each in _EACH.finditer(words):
+        things = words[place : each.start()].removeprefix(" og ").strip(" ,")
+        place = each.end()
+        count = tables if each["table"] else document.meta.participants
+        if count is not None:
+            room = _tables(document, count) if each["table"] else _people(document, count)
+            told.append(_in_all(things, count, room))
+    return "; ".join(told)
+
+
+def _in_all(things: str, count: int, room: str) -> str:
+    """``room`` alone where one of the things has no number."""
+    amounts = [_times(thing, count) for thing in re.split(r", | og ", things)]
+    return room if "" in amounts else f"{room}: {', '.join(amounts)}"
 
 
 def _tables(document: Document, count: int) -> str:
     return label(document.language, "tables_one" if count == 1 else "tables_other", count=count)
 
 
-def _times(thing: str, tables: int) -> str:
+def _people(document: Document, count: int) -> str:
+    language = document.language
+    return label(language, "people_one" if count == 1 else "people_other", count=count)
+
+
+def _times(thing: str, count: int) -> str:
     found = _THING.fullmatch(thing.strip())
     if found is None:
         return ""
@@ -92,8 +108,8 @@ def _times(thing: str, tables: int) -> str:
     if number is None:
         return ""
     if number == 1:
-        return f"{tables} × {thing.strip()}"
-    return f"{number * tables} {found['what']}"
+        return f"{count} × {thing.strip()}"
+    return f"{number * count} {found['what']}"
 
 
 def _printed(document: Document, tables: int | None) -> Iterator[Packed]:
@@ -108,7 +124,9 @@ def _printed(document: Document, tables: int | None) -> Iterator[Packed]:
     if any(isinstance(block, Worksheet) for block in shown) and not _WORKSHEETS.search(listed):
         yield Packed(label(language, "plan_pack_worksheets"), room)
     if any(isinstance(block, Evaluation) for block in shown) and not _FORMS.search(listed):
-        yield Packed(label(language, "plan_pack_evaluation"))
+        people = document.meta.participants
+        amount = _people(document, people) if people else ""
+        yield Packed(label(language, "plan_pack_evaluation"), amount)
 
 
 def _for_the_room(document: Document) -> Iterable[object]:

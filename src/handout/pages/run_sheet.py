@@ -39,6 +39,10 @@ _PAGE_MM = 244.0
 _HEAD_MM, _LINE_MM = 29.0, 4.77
 """The least height of the head, and a line in it or in the packing list (13.5 pt)."""
 
+_TITLE_MM, _TITLE_LINE_MM, _TITLE_SIGNS, _FACT_SIGNS = 12.0, 5.65, 34, 48
+"""The name of the sheet, a line of the workshop's title (16 pt), and about as many signs as a line
+of the title and of the facts below it holds."""
+
 _FRAME_MM = 20.0
 """The headings of the table, its last row, and the gaps around it."""
 
@@ -85,14 +89,21 @@ def run_sheet_html(
     # The text first: the footnotes it refers to are known when it is written.
     guided = template("guidance.html")
     text = Markup(guided.render(page=page, parts=parts, numbers=numbers_text))  # noqa: S704
+    facts = _facts(document.meta, order)
     packed = packing_list(document)
     end = order.whole.end
     return template("run-sheet.html").render(
         page=page,
         meta=document.meta,
         kind=page.label("plan_title"),
-        facts=_facts(document.meta, order),
-        rows=rows(document, order, places, _room_mm(document.meta, packed)),
+        facts=facts,
+        rows=rows(
+            document,
+            order,
+            places,
+            room_mm=_room_mm(document.meta, facts, packed),
+            alone_mm=_room_mm(document.meta, facts, ()),
+        ),
         end=clock(end) if end else "",
         packed=packed,
         free=_talk(document, order),
@@ -117,10 +128,12 @@ def _facts(meta: Meta, order: RunningOrder) -> list[str]:
     return [line for line in lines if line]
 
 
-def _room_mm(meta: Meta, packed: Sequence[Packed]) -> float:
+def _room_mm(meta: Meta, facts: Sequence[str], packed: Sequence[Packed]) -> float:
     """What the head and the packing list leave of the first page for the rows."""
     goals = _lines_mm((len(goal) for goal in meta.goals), _GOALS_SIGNS)
-    head = max(_HEAD_MM, goals + _LINE_MM + 2 if meta.goals else 0)
+    about = _TITLE_MM + ceil(len(meta.title) / _TITLE_SIGNS) * _TITLE_LINE_MM
+    about += sum(ceil(len(fact) / _FACT_SIGNS) * _LINE_MM for fact in facts)
+    head = max(_HEAD_MM, about, goals + _LINE_MM + 2 if meta.goals else 0)
     signs = (len(thing.words) + len(thing.amount) + 3 for thing in packed)
     packing = _PACK_MM + _lines_mm(signs, _PACKED_SIGNS) if packed else 0
     return _PAGE_MM - head - _FRAME_MM - packing

@@ -83,18 +83,25 @@ class Row:
 
 
 def rows(
-    document: Document, order: RunningOrder, targets: dict[int, str], room_mm: float
+    document: Document,
+    order: RunningOrder,
+    targets: dict[int, str],
+    *,
+    room_mm: float,
+    alone_mm: float,
 ) -> tuple[Row, ...]:
     """``targets`` is the line of a part or slide → the id of its place on the sheet, ``room_mm``
-    the height of the page that the rows may take. More rows than it holds at their least height
-    go on over the next page."""
+    the height of the page that the rows may take beside the packing list, and ``alone_mm`` what
+    they may take where they would be too many for that. More rows than a page holds at their
+    least height go on over the next one."""
     shown = [
         (part, stretch, number == 0)
         for part, stretches in zip(document.parts, order.stretches, strict=True)
         for number, stretch in enumerate(stretches)
         if stretch.span.minutes != 0 or stretch.slides
     ]
-    tall = heights([stretch.span.minutes for _, stretch, _ in shown], room_mm)
+    room = room_mm if LEAST_MM * len(shown) <= room_mm else alone_mm
+    tall = heights([stretch.span.minutes for _, stretch, _ in shown], room)
     return tuple(
         _row(document, part, stretch, targets, height, opens=opens)
         for (part, stretch, opens), height in zip(shown, tall, strict=True)
