@@ -131,10 +131,10 @@ def headings_lead_through(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def bookmarks_are_the_headings(pdf: TaggedPdf) -> Iterator[str]:
-    """The outline has the headings' words in their order."""
+    """The outline has the headings' words, as they are printed, in their order."""
     with pdf.pdf.open_outline() as outline:
         titles = [_squeezed(title) for title in _titles(outline.root)]
-    headings = [_squeezed(pdf.text(heading)) for heading in pdf.root.all(*HEADINGS)]
+    headings = [_squeezed(pdf.text(heading, printed=True)) for heading in pdf.root.all(*HEADINGS)]
     remaining = iter(headings)
     yield from (f"«{title}»" for title in titles if title not in remaining)
     if headings and not titles:

@@ -82,13 +82,14 @@ class TaggedPdf:
                 found.add(name)
         return found
 
-    def text(self, element: Element) -> str:
-        """What is read aloud of an element: its words, or what stands for them."""
+    def text(self, element: Element, *, printed: bool = False) -> str:
+        """What is read aloud of an element: its words, or what stands for them; or what is
+        printed of it."""
         for key in ("/ActualText", "/Alt"):
-            if key in element.data:
+            if key in element.data and not printed:
                 return str(element.data[key])
         return "".join(
-            self.text(kid) if isinstance(kid, Element) else self.texts.get(kid, "")
+            self.text(kid, printed=printed) if isinstance(kid, Element) else self.texts[kid]
             for kid in element.kids
         )
 

@@ -1,6 +1,6 @@
 """Markdown in, remarks out: the cases of :mod:`text_cases` under ``cases/``.
 
-An input without front matter is read as if it had one. The theme is not looked at here.
+An input without front matter is read as if it had one. The theme is ``saman``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ import pytest
 from handout.checks import check
 from handout.content.document import read_document
 from handout.messages import LOCALES, nn, text
+from handout.themes.load import load_theme
 from text_cases import Case, text_cases
 
 CASES = Path(__file__).parent / "cases"
+
+THEME, _ = load_theme("saman", Path(__file__).parents[2] / "themes")
 
 
 def run(_info: str, source: str) -> str:
@@ -24,7 +27,7 @@ def run(_info: str, source: str) -> str:
     document, problems = read_document(source.encode(), "nn.md", "nn")
     assert document is not None
     wrong = [p for p in problems if p.code != "front-matter-missing" or whole]
-    remarks = check(document, None)
+    remarks = check(document, THEME)
     for problem in remarks:
         for locale in LOCALES:
             assert text(problem.code, locale, dict(problem.values))

@@ -16,13 +16,15 @@ from handout.content.document import read_document
 from handout.model import LANGUAGES
 from handout.outputs import BOOKLET, KINDS
 from handout.request import Request
-from handout.themes.load import theme_names
+from handout.themes.load import load_theme, theme_names
 from tag_rules import complaints
 from text_cases import Case, every_case, text_cases
 from verapdf.conformance import failures
 
 ROOT = Path(__file__).parents[2]
 THEMES = ROOT / "themes"
+
+THEME, _ = load_theme("saman", THEMES)
 
 WORKSHOPS = sorted(folder.name for folder in (ROOT / "content").iterdir())
 
@@ -34,7 +36,7 @@ PDFS = tuple(kind for kind in KINDS if kind.file.endswith(".pdf"))
 def run(info: str, text: str) -> str:
     written = example(info, text)
     document, problems = read_document(written.text.encode(), "", written.language)
-    remarks = problems + (check(document, None) if document else [])
+    remarks = problems + (check(document, THEME) if document else [])
     lines = []
     for problem in sorted(remarks):
         values = "".join(f" {name}={value}" for name, value in problem.values)

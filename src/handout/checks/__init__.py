@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from handout.checks.characters import no_glyph
 from handout.checks.contrast import contrast
 from handout.checks.headings import skipped_level, title_twice
 from handout.checks.minutes import (
@@ -26,6 +27,7 @@ from handout.themes.theme import Theme
 
 DocumentRule: TypeAlias = Callable[[Document], Iterable[Problem]]
 ThemeRule: TypeAlias = Callable[[Theme], Iterable[Problem]]
+ShownRule: TypeAlias = Callable[[Document, Theme], Iterable[Problem]]
 
 RULES: tuple[DocumentRule, ...] = (
     alt_is_file_name,
@@ -45,10 +47,14 @@ RULES: tuple[DocumentRule, ...] = (
 THEME_RULES: tuple[ThemeRule, ...] = (contrast,)
 """What is checked in the theme it is shown in."""
 
+SHOWN_RULES: tuple[ShownRule, ...] = (no_glyph,)
+"""What is checked of a document in its theme."""
+
 
 def check(document: Document, theme: Theme | None) -> list[Problem]:
     """All remarks on a document, and on its theme when that could be loaded."""
     problems = [problem for rule in RULES for problem in rule(document)]
     if theme is not None:
         problems += [problem for rule in THEME_RULES for problem in rule(theme)]
+        problems += [problem for rule in SHOWN_RULES for problem in rule(document, theme)]
     return sorted(set(problems))

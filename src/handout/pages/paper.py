@@ -6,6 +6,7 @@ from handout.pages.illustrations import Illustrations
 from handout.pages.pdf import write_pdf
 from handout.pages.sources import Sources
 from handout.pages.stylesheets import theme_bytes, theme_files, theme_folders, theme_sheets
+from handout.pages.unprintable import with_boxes
 from handout.themes.theme import Theme
 
 
@@ -16,6 +17,7 @@ def write_paper(html: str, theme: Theme, illustrations: Illustrations, *, kind: 
     set by ``booklet.css`` as well. Raises :class:`~handout.pages.missing.MissingPango` where
     Pango is not installed.
     """
+    html = with_boxes(html, theme)
     sheets, fonts = theme_sheets(theme, kind=kind, code="<code" in html)
     files = {**theme_bytes(theme), **illustrations.files}
     sources = Sources(files, theme_files(theme), theme_folders(theme))
