@@ -79,16 +79,16 @@ def pictures_and_notes(folder: Path, slides: int) -> None:
         blocks += [
             f"## Lysbilete {n}\n\n{_points(chance, 3)}",
             f"![Bilete nummer {n}](media/{n}.jpg)",
-            f"::: notes\n{_sentence(chance, 25)}\n:::",
+            f"::: notes\n{sentence(chance, 25)}\n:::",
         ]
     _write(folder, blocks)
 
 
 def _points(chance: random.Random, amount: int) -> str:
-    return "\n".join(f"- {_sentence(chance, 6)}" for _ in range(amount))
+    return "\n".join(f"- {sentence(chance, 6)}" for _ in range(amount))
 
 
-def _sentence(chance: random.Random, words: int) -> str:
+def sentence(chance: random.Random, words: int) -> str:
     return " ".join(chance.choice(_WORDS) for _ in range(words)).capitalize() + "."
 
 
