@@ -17,17 +17,20 @@ LANGUAGES: tuple[Language, ...] = ("nn", "nb")
 
 
 class Kind(NamedTuple):
-    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name."""
+    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name, and
+    ``twinned`` says that the file leads to the one in the other language, where there is one."""
 
     name: str
     file: str
+    twinned: bool = False
 
 
 DECK = Kind("deck", "{workshop}.{language}.pptx")
 BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
 RUN_SHEET = Kind("plan", "{workshop}-plan.{language}.pdf")
+PAGE = Kind("side", "{workshop}.{language}.html", twinned=True)
 
-KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET)
+KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, PAGE)
 """Everything a workshop becomes, in the order it is listed in."""
 
 
