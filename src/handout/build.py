@@ -83,6 +83,7 @@ class _Build:
         self.state = State(request.out)
         default = default_theme(request.themes)
         options = f"theme={request.theme} default={default} draft={request.draft}"
+        options += f" lysark={request.slides_a_page}"
         self.inputs = Inputs(
             self.state, content=request.content, themes=request.themes, options=options
         )

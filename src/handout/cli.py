@@ -16,9 +16,17 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from handout.localized import Command, Group, at_least_one, one_of, several_of, usage_error
+from handout.localized import (
+    Command,
+    Group,
+    at_least_one,
+    one_number_of,
+    one_of,
+    several_of,
+    usage_error,
+)
 from handout.messages import LOCALES, Locale, locale_from, text
-from handout.outputs import KINDS, LANGUAGES
+from handout.outputs import KINDS, LANGUAGES, SLIDES_A_PAGE
 
 if TYPE_CHECKING:
     from handout.model import Language
@@ -152,6 +160,7 @@ def _writing_options(locale: Locale) -> list[click.Parameter]:
         _option("--out", "DIR", locale, default="build"),
         _option("--kind", ",".join(kinds), locale, callback=several_of(kinds, locale)),
         _option("--jobs", "N", locale, callback=at_least_one(locale)),
+        _option("--lysark", "N", locale, callback=one_number_of(SLIDES_A_PAGE, locale)),
         click.Option(["--draft"], is_flag=True, help=text("cli-draft", locale)),
     ]
 
@@ -247,6 +256,7 @@ def _request(
     kind: tuple[str, ...] = (),
     jobs: int | None = None,
     draft: bool = False,
+    lysark: int | None = None,
 ) -> Request:
     from handout.request import Request
 
@@ -260,6 +270,7 @@ def _request(
         kinds=tuple(known for known in KINDS if known.name in kind),
         jobs=jobs,
         draft=draft,
+        slides_a_page=lysark,
     )
 
 

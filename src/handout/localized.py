@@ -112,6 +112,20 @@ def at_least_one(locale: Locale) -> Callable[..., int | None]:
     return callback
 
 
+def one_number_of(known: Sequence[int], locale: Locale) -> Callable[..., int | None]:
+    """Check a number that is one of a few."""
+
+    def callback(ctx: click.Context, option: click.Parameter, value: str | None) -> int | None:
+        if value is None:
+            return None
+        if value not in map(str, known):
+            words = [str(number) for number in known]
+            raise click.BadParameter(_bad_value(option, value, words, locale), ctx, option)
+        return int(value)
+
+    return callback
+
+
 def usage_error(wrong: click.UsageError, locale: Locale) -> str:
     """What was not understood, in one sentence, and where to find help."""
     match wrong:

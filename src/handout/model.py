@@ -441,9 +441,14 @@ class Agenda(StrEnum):
     PARTS = "parts"
 
 
+SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)
+"""As PowerPoint's handouts have them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The front matter, checked. Texts are plain text; an absent text is ''."""
+    """The front matter, checked. Texts are plain text; an absent text is ''. ``slides_a_page`` is
+    how many pictures of slides a page of the slide sheets has: one of :data:`SLIDES_A_PAGE`."""
 
     title: str
     language: Language
@@ -465,6 +470,7 @@ class Meta:
     address: str = ""
     agenda: Agenda = Agenda.NONE
     draft: bool = False
+    slides_a_page: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,21 +17,24 @@ LANGUAGES: tuple[Language, ...] = ("nn", "nb")
 
 
 class Kind(NamedTuple):
-    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name, and
-    ``twinned`` says that the file leads to the one in the other language, where there is one."""
+    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name."""
 
     name: str
     file: str
-    twinned: bool = False
 
 
 DECK = Kind("deck", "{workshop}.{language}.pptx")
 BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
 RUN_SHEET = Kind("plan", "{workshop}-plan.{language}.pdf")
-PAGE = Kind("side", "{workshop}.{language}.html", twinned=True)
+SLIDE_SHEETS = Kind("lysark", "{workshop}-lysark.{language}.pdf")
+SLIDES = Kind("lysbilete", "{workshop}-lysbilete.{language}.pdf")
 
-KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, PAGE)
+KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, SLIDE_SHEETS, SLIDES)
 """Everything a workshop becomes, in the order it is listed in."""
+
+SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)
+"""How many pictures a page of slide sheets may have, as in PowerPoint's handouts; not from
+:mod:`handout.model` for the same reason."""
 
 
 def output_path(kind: Kind, workshop: str, language: Language) -> str:

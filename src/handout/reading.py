@@ -86,6 +86,9 @@ def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
         problems.update(check_document(document, theme))
         if request.draft:
             document = replace(document, meta=replace(document.meta, draft=True))
+        if request.slides_a_page:
+            meta = replace(document.meta, slides_a_page=request.slides_a_page)
+            document = replace(document, meta=meta)
         documents[language] = document
         used[language] = UsedTheme(theme_name, theme)
     return Reading(folder, documents, used, sorted(problems))

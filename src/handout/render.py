@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from handout.model import Document, Language
-from handout.outputs import BOOKLET, DECK, LANGUAGES, PAGE, RUN_SHEET, Kind, output_path
+from handout.model import Document
+from handout.outputs import BOOKLET, DECK, RUN_SHEET, SLIDE_SHEETS, SLIDES, Kind
 from handout.problems import Problem
 from handout.themes.theme import Theme
 
@@ -87,7 +86,7 @@ def _booklet(source: Source) -> tuple[bytes, list[Problem]]:
     return render_booklet(source.document, source.theme, source.folder), []
 
 
-def _load_run_sheet() -> None:
+def _load_planned_pages() -> None:
     """Raises MissingPango."""
     import handout.slides.planner  # noqa: F401 - imported so that workers share it
 
@@ -102,37 +101,24 @@ def _run_sheet(source: Source) -> tuple[bytes, list[Problem]]:
     return render_run_sheet(source.document, source.theme, source.folder, plan), []
 
 
-def _load_page() -> None:
-    import handout.pages.web.page  # noqa: F401 - imported so that workers share it
-    from handout.pages.environment import template
+def _slide_sheets(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.slide_sheets import render_slide_sheets
 
-    template("web.html")
-
-
-def _page(source: Source) -> tuple[bytes, list[Problem]]:
-    from handout.pages.web.page import render_page
-
-    language, name = source.document.language, source.folder.name
-    booklet = _beside(BOOKLET, name, language)
-    twins = (
-        _beside(PAGE, name, other)
-        for other in LANGUAGES
-        if other != language and (source.folder / f"{other}.md").is_file()
-    )
-    page = render_page(
-        source.document, source.theme, source.folder, booklet=booklet, twin=next(twins, "")
-    )
-    return page, []
+    plan, _ = plan_of(source)
+    return render_slide_sheets(source.document, plan, source.folder), []
 
 
-def _beside(kind: Kind, workshop: str, language: Language) -> str:
-    """The address of an output as seen from another one of the same workshop."""
-    return quote(output_path(kind, workshop, language).rpartition("/")[2])
+def _slides(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.slide_sheets import render_slides
+
+    plan, _ = plan_of(source)
+    return render_slides(source.document, plan, source.folder), []
 
 
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
     BOOKLET: Renderer(_load_pages, _booklet),
-    RUN_SHEET: Renderer(_load_run_sheet, _run_sheet),
-    PAGE: Renderer(_load_page, _page),
+    RUN_SHEET: Renderer(_load_planned_pages, _run_sheet),
+    SLIDE_SHEETS: Renderer(_load_planned_pages, _slide_sheets),
+    SLIDES: Renderer(_load_planned_pages, _slides),
 }

@@ -24,6 +24,7 @@ class Request(NamedTuple):
     kinds: tuple[Kind, ...] = KINDS
     jobs: int | None = None
     draft: bool = False
+    slides_a_page: int | None = None
 
 
 class Bug(NamedTuple):

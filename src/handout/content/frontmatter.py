@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from handout.content.markdown import typeset
 from handout.content.source import has_illegal
 from handout.content.vocabulary import Group, find, known_words, suggest
-from handout.model import Agenda, Language, Meta
+from handout.model import SLIDES_A_PAGE, Agenda, Language, Meta
 from handout.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -281,6 +281,13 @@ def _address(value: _Plain, language: Language) -> str | None:
     return value or None
 
 
+def _slides_a_page(value: _Plain, language: Language) -> int:
+    text = _text(value, language) or ""
+    if text not in map(str, SLIDES_A_PAGE):
+        raise _Wrong("slides-a-page", value=text)
+    return int(text)
+
+
 _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "title": _title,
     "subtitle": _text,
@@ -302,5 +309,6 @@ _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "address": _address,
     "agenda": _agenda,
     "draft": _flag,
+    "slides_a_page": _slides_a_page,
 }
 """Canonical key → what makes its value of the text. One for every front-matter word."""

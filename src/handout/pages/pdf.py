@@ -17,6 +17,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from handout.language.hyphenation import prepare_hyphenation
+from handout.pages.drawn_words import words_as_words
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.shortcuts import shortcuts
 from handout.pages.shortcuts.fonts import font_configuration
@@ -54,7 +55,7 @@ def write_pdf(
     from handout.pages.tagging import tagged
 
     prepare_hyphenation()
-    with _rendering, _without_collector(), shortcuts():
+    with _rendering, _without_collector(), shortcuts(), words_as_words():
         page = _page_class()(html, fetcher(sources))
         try:
             style = _prepared_style(sheets, fonts)

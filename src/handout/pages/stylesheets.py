@@ -19,7 +19,7 @@ from handout.pages.sources import address
 from handout.pages.variables import with_values
 from handout.themes.drawings import drawing_svg
 from handout.themes.logo import logo_on_colour
-from handout.themes.theme import Family, Logo, Theme
+from handout.themes.theme import EMU_PER_POINT, Family, Logo, Theme
 
 _STYLES = (
     ("regular", "normal", "normal"),
@@ -130,7 +130,7 @@ def _font_files(families: list[Family]) -> Iterator[FontFile]:
 
 
 def _font_url(family: Family, field: str, path: Path) -> str:
-    return address("font", f"{font_slug(family.typeface)}-{field}{path.suffix.lower()}")
+    return address("font", f"{_slug(family.typeface)}-{field}{path.suffix.lower()}")
 
 
 def _variables(theme: Theme, families: list[Family]) -> str:
@@ -141,35 +141,28 @@ def _variables(theme: Theme, families: list[Family]) -> str:
         for field, weight, style in _STYLES
         if (path := getattr(family, field)) is not None
     ]
-    fonts = [
-        f'--font-{font_slug(family.typeface)}: "{page_family(family)}";' for family in families
-    ]
-    named = [
-        f'--heading-font: "{page_family(theme.heading)}";',
-        f'--body-font: "{page_family(theme.body)}";',
-        f'--code-font: "{page_family(theme.code)}";',
-    ]
-    return "\n".join([*faces, ":root {", *look_variables(theme), *fonts, *named, "}"])
-
-
-def look_variables(theme: Theme) -> list[str]:
-    """What ``:root`` says of a theme's colours, drawings and logo."""
     colours = [
         f"--{name}: #{value};"
         for name, value in theme.colours.items()
         if re.fullmatch(r"[A-Za-z][\w-]*", name) and re.fullmatch(r"[0-9A-Fa-f]{6}", value)
     ]
+    fonts = [f'--font-{_slug(family.typeface)}: "{page_family(family)}";' for family in families]
     drawings = [
-        f'--drawing-{font_slug(name)}: url("{url}");'
-        for name, url in drawing_addresses(theme).items()
+        f'--drawing-{_slug(name)}: url("{url}");' for name, url in drawing_addresses(theme).items()
+    ]
+    named = [
+        f"--slide-width: {theme.slide_width / EMU_PER_POINT:g}pt;",
+        f"--slide-height: {theme.slide_height / EMU_PER_POINT:g}pt;",
+        f'--heading-font: "{page_family(theme.heading)}";',
+        f'--body-font: "{page_family(theme.body)}";',
+        f'--code-font: "{page_family(theme.code)}";',
     ]
     mark = drawing_addresses(theme).get("mark")
-    named: list[str] = []
     if theme.logo:
         named += _logo_variables(theme, theme.logo)
     elif mark:
         named += [f'--mark: url("{mark}");', "--mark-room: 8mm;"]
-    return [*colours, *drawings, *named]
+    return "\n".join([*faces, ":root {", *colours, *fonts, *drawings, *named, "}"])
 
 
 def _logo_variables(theme: Theme, logo: Logo) -> Iterator[str]:
@@ -193,9 +186,9 @@ def _logo_variables(theme: Theme, logo: Logo) -> Iterator[str]:
 
 def page_family(family: Family) -> str:
     """A name no installed font has: the machine's own version must not step in."""
-    return f"handout {font_slug(family.typeface)}"
+    return f"handout {_slug(family.typeface)}"
 
 
-def font_slug(typeface: str) -> str:
-    """A name for variables and files: ``Source Sans Pro Bold`` → ``source-sans-pro-bold``."""
+def _slug(typeface: str) -> str:
+    """``Source Serif Pro SemiBold`` → ``source-serif-pro-semibold``."""
     return re.sub(r"[^a-z0-9]+", "-", typeface.lower()).strip("-")

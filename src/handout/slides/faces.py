@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 class FaceMetrics:
     """Advances and line height of one font file, in em. Measured once per process."""
 
-    __slots__ = ("_advances", "_pieces", "hyphen_em", "line_em", "space_em")
+    __slots__ = ("_advances", "_pieces", "ascent_em", "hyphen_em", "line_em", "space_em")
 
     def __init__(self, path: Path) -> None:
         import uharfbuzz
@@ -38,6 +38,7 @@ class FaceMetrics:
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         extents = font.get_font_extents("ltr")
         self.line_em: float = (extents.ascender - extents.descender + extents.line_gap) / face.upem
+        self.ascent_em: float = extents.ascender / face.upem
         self.space_em = self.width_em(" ")
         self.hyphen_em = self.width_em("-")
 

@@ -286,6 +286,7 @@ def _placeholder(sp: Any, on_master: Mapping[str, Any], styles: TextStyles) -> P
         vertical=body.get("vert", "horz") != "horz" or _turned(sp),
         reflowed=body.get("wrap") == "none" or body.get("numCol", "1") != "1",
         fill=_fill(sp) if slot in _GRAPHICS else "",
+        anchor=body.get("anchor", "t"),
     )
 
 

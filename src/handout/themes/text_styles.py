@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast
 
 from handout.themes.colours import Colours
 from handout.themes.roles import FOOTER_TYPES
-from handout.themes.theme import LevelStyle
+from handout.themes.theme import LevelStyle, Mark
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -92,6 +92,12 @@ class TextStyles:
             caps=bool(said.get("caps", False)),
             align=str(said.get("align", "l")),
             numbering=str(said.get("numbering", "")),
+            mark=Mark(
+                character=str(said.get("mark", "")),
+                colour=str(said.get("mark_colour", "")),
+                share=float(said.get("mark_share", 1.0)),
+                typeface=str(said.get("mark_face", "")),
+            ),
         )
 
 
@@ -111,12 +117,30 @@ def _said(level: Any, colours: Colours) -> dict[str, Any]:
         tag = child.tag.removeprefix(_A)
         if tag in ("lnSpc", "spcBef", "spcAft"):
             said[tag] = _spacing(child[0])
-        elif tag in ("buNone", "buChar", "buAutoNum", "buBlip"):
-            said["bullet"] = tag != "buNone"
-            said["numbering"] = child.get("type", "") if tag == "buAutoNum" else ""
         elif tag == "defRPr":
             said.update(_said_of_characters(child, colours))
+        else:
+            said.update(_said_of_mark(tag, child, colours))
     return said
+
+
+def _said_of_mark(tag: str, child: Any, colours: Colours) -> dict[str, Any]:
+    """A bullet or number (§21.1.2.4): whether there is one, and its look."""
+    match tag:
+        case "buNone" | "buChar" | "buAutoNum" | "buBlip":
+            return {
+                "bullet": tag != "buNone",
+                "numbering": child.get("type", "") if tag == "buAutoNum" else "",
+                "mark": child.get("char", ""),
+            }
+        case "buClr" | "buClrTx":
+            return {"mark_colour": colours.within(child) or ""}
+        case "buSzPct":
+            return {"mark_share": _share(str(child.get("val", "100000")))}
+        case "buFont" | "buFontTx":
+            return {"mark_face": child.get("typeface", "")}
+        case _:
+            return {}
 
 
 def _said_of_characters(run: Any, colours: Colours) -> dict[str, Any]:
@@ -143,9 +167,12 @@ def _spacing(value: Any) -> tuple[str, float]:
     """``a:spcPct`` in thousandths of a percent, ``a:spcPts`` in hundredths of a point."""
     amount = value.get("val")
     if value.tag == f"{_A}spcPct":
-        share = float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
-        return "pct", share
+        return "pct", _share(amount)
     return "pts", int(amount) / 100
+
+
+def _share(amount: str) -> float:
+    return float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
 
 
 def _line_factor(spacing: tuple[str, float] | None, size_pt: float) -> float:

@@ -79,6 +79,19 @@ class Transition(StrEnum):
     WIPE = "wipe"
 
 
+class Mark(NamedTuple):
+    """What stands before a paragraph: a ``character`` in ``typeface`` ('' for the text's own), in
+    six digits of ``colour`` ('' for the text's) and ``share`` of the text's size."""
+
+    character: str = ""
+    colour: str = ""
+    share: float = 1.0
+    typeface: str = ""
+
+
+PLAIN_MARK = Mark()
+
+
 @dataclass(frozen=True, slots=True)
 class LevelStyle:
     """How one outline level of a placeholder is set, after all inheritance.
@@ -87,7 +100,8 @@ class LevelStyle:
     space per character; ``margin`` and ``indent`` are EMU as in ``a:lvlNpPr`` marL/indent.
     ``colour`` is '' where the template does not say one that we know; ``caps`` sets capitals;
     ``align`` is l, ctr, r or just.
-    ``numbering`` is the automatic numbering the level has itself (``a:buAutoNum``), if any.
+    ``numbering`` is the automatic numbering the level has itself (``a:buAutoNum``), if any, and
+    ``mark`` how its bullet or number looks.
     """
 
     size_pt: float
@@ -105,6 +119,7 @@ class LevelStyle:
     caps: bool = False
     align: str = "l"
     numbering: str = ""
+    mark: Mark = PLAIN_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +140,8 @@ class OwnText:
 class Placeholder:
     """A place on a layout. ``slot`` is our name for its purpose (see :mod:`handout.themes.roles`);
     ``type`` and ``idx`` are the values of ``p:ph`` that a slide repeats to inherit from it.
-    A text box of its own, which no layout has, is of type ''.
+    A text box of its own, which no layout has, is of type ''. ``anchor`` (t, ctr, b) is where text
+    that does not fill it stands.
 
     Places of a template made by others may differ from it, and then the slide says so: one with
     ``own`` is a text box where the template has no place; ``moved`` has another rectangle,
@@ -152,6 +168,7 @@ class Placeholder:
     resized: bool = False
     reflowed: bool = False
     fill: str = ""
+    anchor: str = "t"
 
     @property
     def rect(self) -> Rect:

@@ -1,1 +1,0 @@
-"""Web pages: one file each, with everything they show inside them, and nothing that runs."""
