@@ -17,10 +17,12 @@ LANGUAGES: tuple[Language, ...] = ("nn", "nb")
 
 
 class Kind(NamedTuple):
-    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name."""
+    """A kind of output. ``name`` is its word on the command line, ``file`` the file's name, and
+    ``twinned`` says that the file leads to the one in the other language, where there is one."""
 
     name: str
     file: str
+    twinned: bool = False
 
 
 DECK = Kind("deck", "{workshop}.{language}.pptx")
@@ -28,8 +30,9 @@ BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
 RUN_SHEET = Kind("plan", "{workshop}-plan.{language}.pdf")
 SLIDE_SHEETS = Kind("lysark", "{workshop}-lysark.{language}.pdf")
 SLIDES = Kind("lysbilete", "{workshop}-lysbilete.{language}.pdf")
+PAGE = Kind("side", "{workshop}.{language}.html", twinned=True)
 
-KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, SLIDE_SHEETS, SLIDES)
+KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, SLIDE_SHEETS, SLIDES, PAGE)
 """Everything a workshop becomes, in the order it is listed in."""
 
 SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)

@@ -9,9 +9,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from handout.model import Document
-from handout.outputs import BOOKLET, DECK, RUN_SHEET, SLIDE_SHEETS, SLIDES, Kind
+from handout.model import Document, Language
+from handout.outputs import (
+    BOOKLET,
+    DECK,
+    LANGUAGES,
+    PAGE,
+    RUN_SHEET,
+    SLIDE_SHEETS,
+    SLIDES,
+    Kind,
+    output_path,
+)
 from handout.problems import Problem
 from handout.themes.theme import Theme
 
@@ -115,10 +126,39 @@ def _slides(source: Source) -> tuple[bytes, list[Problem]]:
     return render_slides(source.document, plan, source.folder), []
 
 
+def _load_page() -> None:
+    import handout.pages.web.page  # noqa: F401 - imported so that workers share it
+    from handout.pages.environment import template
+
+    template("web.html")
+
+
+def _page(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.web.page import render_page
+
+    language, name = source.document.language, source.folder.name
+    booklet = _beside(BOOKLET, name, language)
+    twins = (
+        _beside(PAGE, name, other)
+        for other in LANGUAGES
+        if other != language and (source.folder / f"{other}.md").is_file()
+    )
+    page = render_page(
+        source.document, source.theme, source.folder, booklet=booklet, twin=next(twins, "")
+    )
+    return page, []
+
+
+def _beside(kind: Kind, workshop: str, language: Language) -> str:
+    """The address of an output as seen from another one of the same workshop."""
+    return quote(output_path(kind, workshop, language).rpartition("/")[2])
+
+
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
     BOOKLET: Renderer(_load_pages, _booklet),
     RUN_SHEET: Renderer(_load_planned_pages, _run_sheet),
     SLIDE_SHEETS: Renderer(_load_planned_pages, _slide_sheets),
     SLIDES: Renderer(_load_planned_pages, _slides),
+    PAGE: Renderer(_load_page, _page),
 }

@@ -99,7 +99,8 @@ class Inputs:
         """All that decides the bytes of one output."""
         source = self._source(name, language)
         used = (self._others(name), theme, self._theme(theme))
-        return digest_of(self._common, name, language, kind.name, source, *used)
+        twins = [other for other in LANGUAGES if kind.twinned and self._source(name, other)]
+        return digest_of(self._common, name, language, kind.name, source, *used, *twins)
 
     def _source(self, name: str, language: Language) -> str:
         path = os.path.join(self._content, name, f"{language}.md")

@@ -144,13 +144,14 @@ def fake_package(place: Place, name: str, code: str) -> str:
 
 
 def test_without_pango(place: Place) -> None:
-    """WeasyPrint raises OSError where Pango is missing. There are decks all the same, and one
-    sentence on what to install."""
+    """WeasyPrint raises OSError where Pango is missing. There are decks and pages all the same, and
+    one sentence on what to install."""
     place.workshop("ein")
     missing = fake_package(place, "weasyprint", "raise OSError('cannot load library libpango')")
     done = handout(place, "build", PYTHONPATH=missing)
     assert done.returncode == 1
-    assert place.files() == [".handout.json", "ein/ein.nb.pptx", "ein/ein.nn.pptx"]
+    made = [f"ein/ein.{language}.{kind}" for language in ("nb", "nn") for kind in ("html", "pptx")]
+    assert place.files() == [".handout.json", *made]
     assert done.stderr.count("Pango er ikkje installert") == 1
     assert "Traceback" not in done.stderr + done.stdout
     # When it has been installed, the booklets are made.

@@ -64,6 +64,21 @@ def test_another_workshop(built: Place) -> None:
     assert built.made() == ["build/to/to.nb.pptx", "build/to/to.nn.pptx"]
 
 
+def test_the_other_language_comes_and_goes(place: Place) -> None:
+    """A page leads to the one in the other language; what that one says makes no difference."""
+    page, other = "build/ein/ein.nn.html", "build/ein/ein.nb.html"
+    place.workshop("ein", nb=None)
+    assert place.made(kind="side") == [page]
+    assert "ein.nb.html" not in (place.folder / page).read_text("utf-8")
+    place.workshop("ein")
+    assert place.made(kind="side") == [other, page]
+    assert 'href="ein.nb.html"' in (place.folder / page).read_text("utf-8")
+    place.workshop("ein", nb="varmt")
+    assert place.made(kind="side") == [other]
+    (place.content / "ein" / "nb.md").unlink()
+    assert place.made(kind="side") == [page]
+
+
 def test_a_picture(built: Place) -> None:
     """A picture counts for both languages."""
     media = built.content / "ein" / "media"

@@ -66,8 +66,8 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
     return template("booklet.html").render(
         page=page,
         meta=document.meta,
-        facts=_facts(document.meta),
-        contents=tuple(_contents(chapters)),
+        facts=facts_of(document.meta),
+        contents=tuple(contents_of(chapters)),
         text=text,
         notes=notes,
         sources=tuple(page.references.sources.values()),
@@ -76,7 +76,7 @@ def booklet_html(document: Document, theme: Theme, illustrations: Illustrations)
     )
 
 
-def _facts(meta: Meta) -> list[str]:
+def facts_of(meta: Meta) -> list[str]:
     """The lines on the cover that say what, where, when and who."""
     language = meta.language
     where = meta.gathering or meta.place
@@ -103,7 +103,7 @@ def _hours(start: datetime.time, minutes: int | None) -> str:
     return f"{clock(start)}{_EN_DASH}{clock(end)}"
 
 
-def _contents(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
+def contents_of(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:
     for chapter in chapters:
         sections = tuple(
             Entry(section.id, section.title)

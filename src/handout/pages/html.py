@@ -84,7 +84,8 @@ class Html:
     it, and ``proportion`` its width over its height; ``chart`` gives the drawing of a table that
     asks to be one. ``drawings`` has the address of each of the theme's drawings, ``anchors`` the
     ids that links inside the document may lead to. ``shown`` opens or leaves out what is not for
-    everyone.
+    everyone. ``screen`` says that the page is read on a screen, where boxes can be ticked and
+    tables scroll.
     """
 
     document: Document
@@ -95,6 +96,7 @@ class Html:
     chart: Callable[[Table], Figure | None] = field(default=_no_chart)
     proportion: Proportion = field(default=_no_proportion)
     shown: Callable[[Blocks], Blocks] = for_participants
+    screen: bool = False
 
     @property
     def tag(self) -> str:
@@ -133,6 +135,17 @@ class Html:
         if first.lang:
             text = Markup("<span{}>{}</span>").format(self.lang(first.lang), text)
         return Markup("\n").join((text, *self._blocks(blocks[1:], level)))
+
+    def first_words(self, blocks: Blocks) -> Markup:
+        """What labels the box of an item to tick; empty when it does not begin with words."""
+        return self.flow(tuple(b for b in blocks[:1] if isinstance(b, Paragraph)), level=1)
+
+    def table_name(self, table: Table) -> str:
+        """What a table is called by who goes through the page with the keyboard alone."""
+        if table.caption:
+            return plain(table.caption)
+        header = (plain(cell.inlines) for cell in table.header)
+        return ", ".join(filter(None, header)) or self.label("kind_table")
 
     def inlines(self, inlines: Inlines) -> Markup:
         return InlineHtml(self.document, self.anchors, self.references).write(inlines)

@@ -14,9 +14,11 @@ _MAX_PX = 2000
 class Illustrations:
     """``files`` is address → bytes of every picture asked for so far."""
 
-    def __init__(self, workshop_folder: Path) -> None:
+    def __init__(self, workshop_folder: Path, *, max_px: int = _MAX_PX) -> None:
+        """``max_px`` bounds the longest side of a bitmap."""
         self.files: dict[str, bytes] = {}
         self._folder = workshop_folder
+        self._max_px = max_px
         self._addresses: dict[str, str | None] = {}
 
     def picture(self, src: str) -> str | None:
@@ -41,7 +43,7 @@ class Illustrations:
         if path is None:
             return None
         try:
-            data, extension = _read(path)
+            data, extension = _read(path, self._max_px)
         except UnreadablePicture:
             return None
         url = address("picture", f"{src}.{extension}")
@@ -49,7 +51,7 @@ class Illustrations:
         return url
 
 
-def _read(path: Path) -> tuple[bytes, str]:
+def _read(path: Path, max_px: int) -> tuple[bytes, str]:
     """Bytes and extension. A drawing stays a drawing, and nobody draws its bitmap for nothing."""
     if path.suffix.lower() == ".svg":
         try:
@@ -57,5 +59,5 @@ def _read(path: Path) -> tuple[bytes, str]:
         except UnreadablePicture as failure:
             if failure.reason is not Reason.NOT_A_PICTURE:
                 raise
-    picture = prepare(path, max_px=_MAX_PX)
+    picture = prepare(path, max_px=max_px)
     return (picture.svg, "svg") if picture.svg else (picture.data, picture.extension)

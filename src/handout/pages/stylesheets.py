@@ -130,7 +130,7 @@ def _font_files(families: list[Family]) -> Iterator[FontFile]:
 
 
 def _font_url(family: Family, field: str, path: Path) -> str:
-    return address("font", f"{_slug(family.typeface)}-{field}{path.suffix.lower()}")
+    return address("font", f"{font_slug(family.typeface)}-{field}{path.suffix.lower()}")
 
 
 def _variables(theme: Theme, families: list[Family]) -> str:
@@ -141,14 +141,8 @@ def _variables(theme: Theme, families: list[Family]) -> str:
         for field, weight, style in _STYLES
         if (path := getattr(family, field)) is not None
     ]
-    colours = [
-        f"--{name}: #{value};"
-        for name, value in theme.colours.items()
-        if re.fullmatch(r"[A-Za-z][\w-]*", name) and re.fullmatch(r"[0-9A-Fa-f]{6}", value)
-    ]
-    fonts = [f'--font-{_slug(family.typeface)}: "{page_family(family)}";' for family in families]
-    drawings = [
-        f'--drawing-{_slug(name)}: url("{url}");' for name, url in drawing_addresses(theme).items()
+    fonts = [
+        f'--font-{font_slug(family.typeface)}: "{page_family(family)}";' for family in families
     ]
     named = [
         f"--slide-width: {theme.slide_width / EMU_PER_POINT:g}pt;",
@@ -157,12 +151,27 @@ def _variables(theme: Theme, families: list[Family]) -> str:
         f'--body-font: "{page_family(theme.body)}";',
         f'--code-font: "{page_family(theme.code)}";',
     ]
+    return "\n".join([*faces, ":root {", *look_variables(theme), *fonts, *named, "}"])
+
+
+def look_variables(theme: Theme) -> list[str]:
+    """What ``:root`` says of a theme's colours, drawings and logo."""
+    colours = [
+        f"--{name}: #{value};"
+        for name, value in theme.colours.items()
+        if re.fullmatch(r"[A-Za-z][\w-]*", name) and re.fullmatch(r"[0-9A-Fa-f]{6}", value)
+    ]
+    drawings = [
+        f'--drawing-{font_slug(name)}: url("{url}");'
+        for name, url in drawing_addresses(theme).items()
+    ]
     mark = drawing_addresses(theme).get("mark")
+    named: list[str] = []
     if theme.logo:
         named += _logo_variables(theme, theme.logo)
     elif mark:
         named += [f'--mark: url("{mark}");', "--mark-room: 8mm;"]
-    return "\n".join([*faces, ":root {", *colours, *fonts, *drawings, *named, "}"])
+    return [*colours, *drawings, *named]
 
 
 def _logo_variables(theme: Theme, logo: Logo) -> Iterator[str]:
@@ -186,9 +195,9 @@ def _logo_variables(theme: Theme, logo: Logo) -> Iterator[str]:
 
 def page_family(family: Family) -> str:
     """A name no installed font has: the machine's own version must not step in."""
-    return f"handout {_slug(family.typeface)}"
+    return f"handout {font_slug(family.typeface)}"
 
 
-def _slug(typeface: str) -> str:
-    """``Source Serif Pro SemiBold`` → ``source-serif-pro-semibold``."""
+def font_slug(typeface: str) -> str:
+    """A name for variables and files: ``Source Sans Pro Bold`` → ``source-sans-pro-bold``."""
     return re.sub(r"[^a-z0-9]+", "-", typeface.lower()).strip("-")

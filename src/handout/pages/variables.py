@@ -8,7 +8,7 @@ Whatever is not as simple as that is left to WeasyPrint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 _DEPTH = 8
@@ -20,6 +20,19 @@ def with_values(texts: Iterable[str]) -> list[str]:
     texts = list(texts)
     values = _values("\n".join(texts))
     return [_filled(text, values) for text in texts]
+
+
+def root_values(texts: Iterable[str]) -> dict[str, str]:
+    """Variable → value, for those that ``:root`` alone sets in style sheets in cascade order."""
+    values = _values("\n".join(texts))
+    return {name: _filled(value, values) for name, value in values.items() if value is not None}
+
+
+def with_given(text: str, values: Mapping[str, str]) -> str:
+    """A style sheet with these variables' values where they are used, and the other uses as they
+    are. Without comments and ``:root`` rules, which have said theirs."""
+    bare = _pattern(r"/\*.*?\*/|:root\s*\{[^{}]*\}").sub("", text)
+    return _filled(bare, values)
 
 
 def _values(css: str) -> dict[str, str | None]:
@@ -35,7 +48,7 @@ def _values(css: str) -> dict[str, str | None]:
     return values | dict.fromkeys(name for name, _ in elsewhere)
 
 
-def _filled(text: str, values: dict[str, str | None]) -> str:
+def _filled(text: str, values: Mapping[str, str | None]) -> str:
     """Innermost uses first. A use that nothing is known of takes its fallback."""
 
     def value(use: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "prepare",
     "prepare_data",
     "probe",
+    "probe_data",
 ]
 
 MAX_PX = 2400
@@ -34,7 +35,11 @@ _prepared: dict[tuple[bytes, int], Prepared] = {}
 
 def probe(path: Path) -> Size:
     """The picture's size as a reader sees it (an SVG in CSS pixels), without decoding all of it."""
-    data = _read(path)
+    return probe_data(_read(path))
+
+
+def probe_data(data: bytes) -> Size:
+    """As :func:`probe`, for a picture that stands in no file."""
     if _is_markup(data):
         from handout.pictures import vector
 

@@ -1,0 +1,76 @@
+"""The booklet as a web page (``side``): one file to read on a phone, hear, or print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handout.language.tags import full_tag
+from handout.model import Document
+from handout.pages.booklet import contents_of, facts_of
+from handout.pages.chart_figures import ChartFigures
+from handout.pages.environment import template
+from handout.pages.footnotes import footnotes
+from handout.pages.html import Html
+from handout.pages.illustrations import Illustrations
+from handout.pages.outline import anchors, outline
+from handout.pages.sources import Sources
+from handout.pages.stylesheets import (
+    drawing_addresses,
+    page_family,
+    theme_bytes,
+    theme_files,
+    theme_folders,
+)
+from handout.pages.web.embedding import embedded
+from handout.pages.web.look import dressed, web_look
+from handout.themes.theme import Theme
+
+_MAX_PX = 1400
+"""Twice the pixels of the widest a picture gets, for screens that have two to each of CSS."""
+
+
+def render_page(
+    document: Document, theme: Theme, workshop_folder: Path, *, booklet: str, twin: str = ""
+) -> bytes:
+    """The page as HTML, in UTF-8: the same bytes for the same content and theme.
+
+    ``booklet`` is the address of the PDF, ``twin`` that of the page in the other language, empty
+    when there is none; both as seen from where the page will stand.
+    """
+    from markupsafe import Markup
+
+    illustrations = Illustrations(workshop_folder, max_px=_MAX_PX)
+    chapters = outline(document)
+    page = Html(
+        document,
+        picture=illustrations.picture,
+        drawings=drawing_addresses(theme),
+        anchors=anchors(chapters),
+        chart=ChartFigures(
+            theme, document.language, page_family(theme.body), illustrations.files
+        ).figure,
+        screen=True,
+    )
+    # The text first: what it refers to is known when it is written.
+    text = Markup(template("chapters.html").render(page=page, chapters=chapters))  # noqa: S704
+    notes = footnotes(page)
+    look = web_look(theme)
+    meta = document.meta
+    html = template("web.html").render(
+        page=page,
+        meta=meta,
+        facts=facts_of(meta),
+        contents=tuple(contents_of(chapters)),
+        text=text,
+        notes=notes,
+        sources=tuple(page.references.sources.values()),
+        booklet=booklet,
+        twin=twin,
+        other=full_tag("nb" if document.language == "nn" else "nn"),
+        light=look.light["cover"],
+        dark=look.dark["cover"],
+    )
+    sources = Sources(
+        {**theme_bytes(theme), **illustrations.files}, theme_files(theme), theme_folders(theme)
+    )
+    return dressed(embedded(html, sources), look, sources).encode()
