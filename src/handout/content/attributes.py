@@ -74,6 +74,17 @@ def parse(text: str, start: int = 0) -> tuple[Attributes, int] | None:
     return Attributes(tuple(ids), tuple(classes), tuple(pairs)), position + 1
 
 
+def located(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Key, and where its value begins and ends between its quotation marks, for each pair of the
+    attributes that begin with the ``{`` at ``start``."""
+    position = start + 1
+    while part := _PART.match(text, position):
+        if part["key"]:
+            name = next(n for n in ("quoted", "curly", "bare") if part[n] is not None)
+            yield part["key"], *part.span(name)
+        position = part.end()
+
+
 def parse_bare(text: str) -> Attributes | None:
     """Attributes without braces, as after a fence's name: ``form=par tid=4``; with braces too."""
     text = text.strip()

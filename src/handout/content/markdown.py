@@ -52,6 +52,11 @@ def typeset(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    return make_parser()
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of its own, for who adds rules to it or takes some away."""
     parser = _Parser(
         "commonmark",
         {

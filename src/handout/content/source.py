@@ -41,8 +41,15 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         return None, [error("file-too-large", file, size=f"{len(data) / 1e6:.0f}")]
     text, problems = _decoded(data, file)
+    source, found = source_of(text, file)
+    return source, problems + found
+
+
+def source_of(text: str, file: str) -> tuple[Source | None, list[Problem]]:
+    """As :func:`read_source`, of a file's characters without a byte-order mark."""
+    problems: list[Problem] = []
     if not text.strip():
-        return None, [*problems, error("file-empty", file)]
+        return None, [error("file-empty", file)]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if found := _ILLEGAL.search(line):
