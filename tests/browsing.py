@@ -137,17 +137,24 @@ def violations(page: Page, *rules: str, but: Sequence[str] = ()) -> list[str]:
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(_axe())
     options: dict[str, Any] = {
-        "resultTypes": ["violations"],
+        "resultTypes": ["violations", "incomplete"],
         "rules": {rule: {"enabled": False} for rule in but},
     }
     if rules:
         options["runOnly"] = list(rules)
     found = page.evaluate("options => axe.run(document, options)", options)
     return [
-        f"{violation['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
+        f"{judged['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for judged in (*found["violations"], *found["incomplete"])
+        for node in judged["nodes"]
+        if judged in found["violations"] or _unseen(node)
     ]
+
+
+def _unseen(node: Any) -> bool:
+    """Whether text is of its ground's colour, which axe leaves to people to judge."""
+    checks = (check.get("data") for check in node["any"])
+    return any(data.get("messageKey") == "equalRatio" for data in checks if isinstance(data, dict))
 
 
 def reachable(page: Page) -> list[str]:

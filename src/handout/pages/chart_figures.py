@@ -33,13 +33,19 @@ class ChartFigures:
     """Draws the charts of one document; the drawings are left in ``files``, by address."""
 
     def __init__(
-        self, theme: Theme, language: Language, typeface: str, files: dict[str, bytes]
+        self,
+        theme: Theme,
+        language: Language,
+        typeface: str,
+        files: dict[str, bytes],
+        width_pt: float = WIDTH_PT,
     ) -> None:
         """``typeface`` is what the pages call the theme's body face."""
         self._theme = theme
         self._language = language
         self._typeface = typeface
         self._files = files
+        self._width_pt = width_pt
         self._drawn = 0
         self._draw: Callable[..., str | None] | None = None
 
@@ -65,5 +71,5 @@ class ChartFigures:
 
             face = self._theme.body.typeface
             ruler = Ruler(Measure(self._theme), face, SIZE_PT)
-            self._draw = ChartPen(self._theme, self._typeface, ruler, WIDTH_PT).drawing
+            self._draw = ChartPen(self._theme, self._typeface, ruler, self._width_pt).drawing
         return self._draw

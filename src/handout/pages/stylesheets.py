@@ -98,6 +98,14 @@ def theme_bytes(theme: Theme) -> dict[str, bytes]:
     return repainted
 
 
+def mark_address(theme: Theme, *, on_colour: bool) -> str | None:
+    """The theme's logo, else the drawing that is its mark; ``on_colour`` asks for the logo that
+    stands on colour 1, if there is one."""
+    if theme.logo is None:
+        return drawing_addresses(theme).get("mark")
+    return _logo_address(theme.logo, on_colour=on_colour and logo_on_colour(theme) is not None)
+
+
 def _logo_address(logo: Logo, *, on_colour: bool = False) -> str:
     if on_colour:
         suffix = logo.on_colour.suffix if logo.on_colour else ".svg"

@@ -31,10 +31,10 @@ def embedded(html: str, sources: Sources) -> str:
         url = picture["address"]
         data = sources.read(url)
         if url.startswith(CHARTS):
-            return _drawing(data.decode(), picture["alt"] or "")
+            return _drawings(url, data, picture["alt"] or "", sources)
         return (
             f'<img{picture["before"]} src="{data_uri(data, media_type(url))}" '
-            f'alt="{picture["alt"] or ""}"{picture["after"]}{_size(data)} decoding="async"/>'
+            f'alt="{picture["alt"] or ""}"{picture["after"]}{_size(data)}/>'
         )
 
     return _PICTURE.sub(shown, html)
@@ -63,6 +63,20 @@ def _size(data: bytes) -> str:
     return f' width="{size.width_px}" height="{size.height_px}"'
 
 
-def _drawing(svg: str, alt: str) -> str:
-    """``alt`` is escaped as it stood in the attribute that it came from."""
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+def _drawings(url: str, data: bytes, alt: str, sources: Sources) -> str:
+    """A chart, and where there is one its drawing for narrow windows; styles show one of them.
+    ``alt`` is escaped as it stood in the attribute that it came from."""
+    narrow = sources.files.get(narrow_chart(url))
+    if narrow is None:
+        return _drawing(data, alt, "any-width")
+    return _drawing(data, alt, "when-wide") + _drawing(narrow, alt, "when-narrow")
+
+
+def _drawing(data: bytes, alt: str, when: str) -> str:
+    head = f'<svg class="{when}" role="img" aria-label="{alt}" '
+    return data.decode().replace("<svg ", head, 1)
+
+
+def narrow_chart(url: str) -> str:
+    """Where the narrow drawing of a chart is looked for."""
+    return url.replace(CHARTS, address("chart-narrow", ""), 1)

@@ -7,8 +7,10 @@ what its family falls back on.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from handout.pages.stylesheets import font_slug, page_family
@@ -24,8 +26,7 @@ _STYLES = {
 }
 """Field of :class:`Family` → ``font-weight`` and ``font-style``."""
 
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "ÅÆØåæøéèêóòôüäö«»–’…−\N{NO-BREAK SPACE}·×→↑↩"
-"""So that two pages in one theme mostly need the same characters, and the work is done once."""
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def font_variables(theme: Theme) -> dict[str, str]:
@@ -41,14 +42,13 @@ def font_variables(theme: Theme) -> dict[str, str]:
 
 def font_faces(theme: Theme, css: str, html: str) -> str:
     """``@font-face`` rules for the families that a style sheet names, with the faces in use."""
-    characters = _characters(html)
     families = {f.typeface: f for f in (theme.heading, theme.body, *theme.families.values())}
     rules = (
         _rule(family, style, path, characters)
         for family in families.values()
         if f'"{page_family(family)}"' in css and (family is not theme.code or "<code" in html)
-        for style, path in _faces(family, html, css)
-        if _may_go_along(path)
+        for style, path in family.files()
+        if _may_go_along(path) and (characters := _characters(html, family, style, css))
     )
     return "\n".join(rules)
 
@@ -59,26 +59,37 @@ def first_fonts(theme: Theme, html: str) -> list[str]:
     A browser draws the page before it has unpacked a font that only the style sheet has, and then
     lines move. What the head names is unpacked first, and worth standing there twice.
     """
-    characters = _characters(html)
     files = (theme.heading.regular, theme.body.regular, theme.body.bold)
+    characters = _seen(html)
     return [_address(path, characters) for path in files if path and _may_go_along(path)]
 
 
-def _characters(html: str) -> str:
-    return "".join(sorted({*_ALWAYS, *html}))
+def _characters(html: str, family: Family, style: str, css: str) -> str:
+    """What a face may have to show.
+
+    Upright faces have all of the page. Slanted ones have what is stressed, and those of a whole
+    family, as text is set in, all when the style sheet slants anything itself.
+    """
+    match style:
+        case "italic":
+            whole = family.bold is not None and "italic" in css
+            return _seen(html) if whole else _seen(_inside("em", html))
+        case "bold_italic":
+            slanted = _inside("em", html) + _inside("blockquote", html)
+            both = _inside("strong", slanted) + _inside("em", _inside("strong", html))
+            return _seen(both) if both else ""
+        case _:
+            return _seen(html)
 
 
-def _address(path: Path, characters: str) -> str:
-    return data_uri(_subset(path, characters), "font/woff2")
+def _inside(tag: str, html: str) -> str:
+    return "".join(re.findall(rf"<{tag}\b[^<>]*>.*?</{tag}>", html, re.DOTALL))
 
 
-def _faces(family: Family, html: str, css: str) -> Iterator[tuple[str, Path]]:
-    """Those that something on the page may be set in."""
-    italic = "<em" in html or "italic" in css
-    used = {"regular": True, "bold": True, "italic": italic}
-    for style, path in family.files():
-        if used.get(style, italic and "<strong" in html):
-            yield style, path
+def _seen(html: str) -> str:
+    """The characters a reader sees, and those that style sheets add; '' where there is no text."""
+    found = set(unescape(_TAG.sub("", html)))
+    return "".join(sorted({*" ()•-", *found})) if found else ""
 
 
 def _rule(family: Family, style: str, path: Path, characters: str) -> str:
@@ -87,6 +98,10 @@ def _rule(family: Family, style: str, path: Path, characters: str) -> str:
         f'@font-face {{ font-family: "{page_family(family)}"; font-weight: {weight}; '
         f'font-style: {slant}; src: url("{_address(path, characters)}") format("woff2"); }}'
     )
+
+
+def _address(path: Path, characters: str) -> str:
+    return data_uri(_subset(path, characters), "font/woff2")
 
 
 def _may_go_along(path: Path) -> bool:

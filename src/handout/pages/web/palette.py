@@ -48,7 +48,8 @@ _TINGE = 0.03
 def light_scheme(given: Mapping[str, str]) -> dict[str, str]:
     """Role → six hexadecimal digits; ``given`` are the theme's colours, which may be anything that
     CSS knows as a colour."""
-    return _readable({role: _hexadecimal(given[role]) for role in ROLES})
+    ground = _hexadecimal(given["ground"], WHITE)
+    return _readable({role: _hexadecimal(given[role], ground) for role in ROLES})
 
 
 def dark_scheme(given: Mapping[str, str]) -> dict[str, str]:
@@ -57,7 +58,7 @@ def dark_scheme(given: Mapping[str, str]) -> dict[str, str]:
     dark: dict[str, str] = {}
     for role, colour in light.items():
         if said := given.get(f"dark-{role}"):
-            dark[role] = _hexadecimal(said)
+            dark[role] = _hexadecimal(said, dark.get("ground", BLACK))
         elif _stands_on_dark(role, light):
             dark[role] = colour
         elif role in _DARK:
@@ -71,7 +72,7 @@ def dark_scheme(given: Mapping[str, str]) -> dict[str, str]:
 
 def _stands_on_dark(role: str, light: Mapping[str, str]) -> bool:
     grounds = TEXTS.get(role) or ((role,) if role in GROUNDS else ())
-    return bool(grounds) and all(_is_dark(light[ground]) for ground in grounds)
+    return bool(grounds) and all(is_dark(light[ground]) for ground in grounds)
 
 
 def _readable(colours: Mapping[str, str]) -> dict[str, str]:
@@ -80,7 +81,7 @@ def _readable(colours: Mapping[str, str]) -> dict[str, str]:
     for roles, least in ((TEXTS, TEXT), (LINES, LARGE_TEXT)):
         for role, grounds in roles.items():
             behind = [colours[ground] for ground in grounds]
-            move = lightened if all(map(_is_dark, behind)) else darkened
+            move = lightened if all(map(is_dark, behind)) else darkened
             found[role] = move(colours[role], partial(_stands_out, least=least, grounds=behind))
     return found
 
@@ -89,7 +90,8 @@ def _stands_out(colour: str, *, least: float, grounds: Iterable[str]) -> bool:
     return all(contrast_ratio(colour, ground) >= least for ground in grounds)
 
 
-def _is_dark(colour: str) -> bool:
+def is_dark(colour: str) -> bool:
+    """Whether white stands out more from it than black."""
     return contrast_ratio(colour, WHITE) > contrast_ratio(colour, BLACK)
 
 
@@ -99,10 +101,14 @@ def _tinged(colour: str, lightness: float) -> str:
 
     tinged = Color(f"#{colour}").convert("oklch").set("lightness", lightness)
     tinged.set("chroma", min(tinged["chroma"], _TINGE))
-    return _hexadecimal(tinged.convert("srgb").to_string(hex=True, fit=True))
+    return str(tinged.convert("srgb").to_string(hex=True, fit=True)[1:]).upper()
 
 
-def _hexadecimal(colour: str) -> str:
+def _hexadecimal(colour: str, ground: str) -> str:
+    """A colour of CSS as it is seen on a ground: one that is «transparent» is the ground's."""
     from coloraide import Color
 
-    return str(Color(colour).convert("srgb").to_string(hex=True, fit=True, alpha=False)[1:]).upper()
+    found = Color(colour).convert("srgb")
+    share = found.alpha()
+    seen = Color(f"#{ground}").mix(found.set("alpha", 1), share, space="srgb")
+    return str(seen.to_string(hex=True, fit=True)[1:]).upper()
