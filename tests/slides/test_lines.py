@@ -1,4 +1,4 @@
-"""The lines of a slide's picture are those that were counted when its text was fitted."""
+"""The lines of a slide's picture have the room that was measured when its text was fitted."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def said(line: Line) -> str:
 
 
 @given(some_runs, st.sampled_from(Bullet), st.sampled_from([1.0, 0.8, 0.5]))
-def test_as_many_lines_as_counted(runs: list[Run], bullet: Bullet, scale: float) -> None:
+def test_no_more_lines_than_counted(runs: list[Run], bullet: Bullet, scale: float) -> None:
     paragraph = Paragraph(tuple(runs), bullet=bullet)
     fit = Fit(scale)
     lines = broken(MEASURE, paragraph, STYLE, WIDE, fit)
-    assert len(lines) == MEASURE.lines(paragraph, STYLE, WIDE, fit)
+    assert len(lines) <= MEASURE.lines(paragraph, STYLE, WIDE, fit)
     assert all(line.width <= WIDE for line in lines)
 
 

@@ -42,6 +42,7 @@ def _replacements() -> tuple[Replacement, ...]:
         key = (
             *(node.get(name) for name in ("font-family", "font-style", "font-weight")),
             node.get("letter-spacing"),
+            node.get("font-variant-ligatures"),
             font_size,
         )
         known = drawing.font_config.__dict__.setdefault("_styles_of_drawn_words", {})
@@ -54,6 +55,8 @@ def _replacements() -> tuple[Replacement, ...]:
             style["font_style"] = node.get("font-style", "normal")
             style["font_weight"] = _weight(node.get("font-weight", "400"))
             style["font_size"] = font_size
+            if node.get("font-variant-ligatures") == "none":
+                style["font_variant_ligatures"] = "none"
             spacing = drawing.length(node.get("letter-spacing"), font_size)
             style["letter_spacing"] = spacing or INITIAL_VALUES["letter_spacing"]
             known[key] = style

@@ -112,7 +112,8 @@ class SlidePictures:
         width, height = self._width, self._height
         return (
             '<svg xmlns="http://www.w3.org/2000/svg" '
-            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">{inner}</svg>'
+            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
+            f'font-variant-ligatures="none">{inner}</svg>'
         )
 
     def _picture(self, src: str) -> str | None:

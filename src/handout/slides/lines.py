@@ -1,25 +1,30 @@
-"""Where each line of a text ends, broken as :mod:`handout.slides.measure` counts them.
+"""Where each line of a text ends when it is drawn.
 
 The deck leaves the breaking to PowerPoint; whoever draws a slide without PowerPoint asks here.
-Lengths are points.
+Lines are as full as the typeface lets them be, with its kerning. :mod:`handout.slides.measure`
+keeps some room to spare, so that what it finds to fit fits anywhere: where it counts a line more,
+PowerPoint has a word more on the line before, and so have these. Lengths are points.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from handout.slides.indents import indents
 from handout.slides.measure import Measure
 from handout.slides.plan import DESIGNED, Fit, Paragraph, Run
-from handout.themes.theme import LevelStyle
+from handout.themes.theme import EMU_PER_POINT, LevelStyle
 
 _PIECE = re.compile(r"([^ \t\-–—\u00ad]*)(?:([ \t]+)|([-–—])|(\u00ad)|\Z)")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _REMEMBERED = 4096
+_FEATURES = {"liga": False, "clig": False}
+"""PowerPoint draws no ligatures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,8 @@ def broken(
     width_pt: float,
     fit: Fit = DESIGNED,
 ) -> list[Line]:
-    """The lines of a paragraph in a box of this width inside its insets: one at least, and as many
-    as :meth:`~handout.slides.measure.Measure.lines` counts."""
+    """The lines of a paragraph in a box of this width inside its insets: one at least, and no more
+    than :meth:`~handout.slides.measure.Measure.lines` counts."""
     setter = _Setter(measure, paragraph, style, width_pt, fit)
     for word in _words(paragraph):
         setter.add(word)
@@ -83,7 +88,7 @@ class _Setter:
     ) -> None:
         self._measure, self._paragraph, self._style = measure, paragraph, style
         self._size = style.size_pt * fit.font_scale
-        first, rest = measure.line_widths_pt(paragraph, style, width_pt)
+        first, rest = (width_pt - margin / EMU_PER_POINT for margin in indents(paragraph, style))
         self._available, self._rest = max(first, self._size), max(rest, self._size)
         self._taken: list[list[tuple[Run, str]]] = [[]]
         self._used = self._pending = 0.0
@@ -131,9 +136,7 @@ class _Setter:
                 self._used += width
 
     def _room(self, parts: list[tuple[Run, str]]) -> float:
-        """What the measure gives characters: never less than they take."""
-        whole = replace(self._paragraph, runs=tuple(replace(r, text=t) for r, t in parts))
-        return self._measure.width_pt(whole, self._style, self._size)
+        return sum(self._stretch(part).width for part in parts)
 
     def _stretch(self, part: tuple[Run, str]) -> Stretch:
         run, text = part
@@ -191,7 +194,7 @@ _widths: dict[tuple[Path, str], float] = {}
 
 
 def drawn_em(path: Path, text: str) -> float:
-    """The width of text as it is drawn, with kerning and ligatures, in em."""
+    """The width of text as it is drawn, with kerning, in em."""
     key = path, text
     if key not in _widths:
         import uharfbuzz
@@ -202,7 +205,7 @@ def drawn_em(path: Path, text: str) -> float:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        uharfbuzz.shape(font, buffer)
+        uharfbuzz.shape(font, buffer, _FEATURES)
         advances = (position.x_advance for position in buffer.glyph_positions or ())
         _widths[key] = sum(advances) / upem
     return _widths[key]

@@ -90,19 +90,13 @@ class Measure:
     ) -> int:
         """How many lines the paragraph breaks into."""
         size = style.size_pt * fit.font_scale
-        first, rest = self.line_widths_pt(paragraph, style, width_pt)
-        words = self._words(paragraph, style, size)
-        return _count_lines(words, max(first, size), max(rest, size))
-
-    def line_widths_pt(
-        self, paragraph: Paragraph, style: LevelStyle, width_pt: float
-    ) -> tuple[float, float]:
-        """The width of the first line and of those after it."""
         rest = self.line_pt(paragraph, style, width_pt)
         first = rest
         if paragraph.bullet not in _MARKED and style.margin <= 0 and not style.bullet:
             first = width_pt - (style.margin + style.indent) / EMU_PER_POINT
-        return first, rest - paragraph.hang / EMU_PER_POINT
+        rest -= paragraph.hang / EMU_PER_POINT
+        words = self._words(paragraph, style, size)
+        return _count_lines(words, max(first, size), max(rest, size))
 
     def set_in(
         self, run: Run, paragraph: Paragraph, style: LevelStyle, size_pt: float

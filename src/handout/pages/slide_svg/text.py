@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from handout.pages.slide_svg.canvas import Canvas, num, pt
+from handout.slides.indents import indents
 from handout.slides.lines import Line, Stretch, broken, drawn_em
-from handout.slides.measure import marked_margin, room
+from handout.slides.measure import room
 from handout.slides.plan import DESIGNED, Box, Bullet, Fit, Paragraph, Run, TextShape
 from handout.themes.theme import EMU_PER_POINT, Family, LevelStyle
 
 _RAISED_EM = 0.3
 """``baseline="30000"``, as the deck has it."""
-_MARKED = (Bullet.NUMBER, Bullet.TASK, Bullet.TASK_DONE)
 _TITLES = frozenset({"title", "ctrTitle"})
 _CIRCLED = "circleNum"
 _WINGDINGS = {"§": "▪", "Ø": "▸", "q": "□", "ü": "✓", "¨": "□", "v": "❖"}
@@ -81,13 +81,14 @@ def stacked_height(
     fit: Fit = DESIGNED,
 ) -> float:
     """The height of paragraphs below each other; the first begins at its letters."""
-    heights = (
-        canvas.measure.paragraph_height_pt(paragraph, style, setting.width, fit)
-        for paragraph, style in zip(paragraphs, styles, strict=True)
-    )
-    first = styles[0].space_before_pt if styles else 0.0
-    last = styles[-1].space_after_pt if styles else 0.0
-    return sum(heights) - first - last
+    height = 0.0
+    for number, (paragraph, style) in enumerate(zip(paragraphs, styles, strict=True)):
+        lines = broken(canvas.measure, paragraph, style, setting.width, fit)
+        line_height, _ = canvas.measure.line_height_pt(paragraph, style, fit)
+        height += style.space_before_pt if number else 0.0
+        height += len(lines) * line_height
+        height += style.space_after_pt if number < len(paragraphs) - 1 else 0.0
+    return height
 
 
 def stacked(
@@ -104,7 +105,7 @@ def stacked(
         y += style.space_before_pt if number else 0.0
         lines = broken(canvas.measure, paragraph, style, setting.width, fit)
         line_height, letters = canvas.measure.line_height_pt(paragraph, style, fit)
-        first, rest = _margins(paragraph, style)
+        first, rest = (margin / EMU_PER_POINT for margin in indents(paragraph, style))
         size = style.size_pt * fit.font_scale
         if paragraph.marked:
             yield from _mark(paragraph, style, canvas, setting, size, y + letters)
@@ -115,21 +116,6 @@ def stacked(
             yield from _line(line, x, y + letters, paragraph, style, canvas, setting)
             y += line_height
         y += style.space_after_pt
-
-
-def _margins(paragraph: Paragraph, style: LevelStyle) -> tuple[float, float]:
-    """Where the first line and the others begin, as the deck's ``marL`` and ``indent`` have it."""
-    if paragraph.hang:
-        return 0.0, paragraph.hang / EMU_PER_POINT
-    margin = style.margin
-    first = margin if style.bullet else margin + style.indent
-    if paragraph.bullet in _MARKED:
-        margin = first = marked_margin(style)
-    elif not paragraph.marked:
-        first = margin
-    elif paragraph.bullet is Bullet.NONE and (style.bullet or style.margin or style.indent):
-        margin = first = style.margin if paragraph.level else 0
-    return first / EMU_PER_POINT, margin / EMU_PER_POINT
 
 
 def _aligned(align: str, available: float, line: Line) -> float:
