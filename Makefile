@@ -47,7 +47,8 @@ templates: $(VENV)/ready ## Teikn PowerPoint-malane i themes/ på nytt
 bench: $(VENV)/ready $(VENV)/pango $(VENV)/peers/ready ## Mål kor fort det går, mot andre program
 	@peers='$(subst $(VENV),$(VENV)/peers,$(BIN))/python'; \
 	$(BIN)/python tests/bench/bench.py --peers $$peers $(ARGS); builds=$$?; \
-	$(BIN)/python tests/bench/large_decks.py --peers $$peers && [ $$builds = 0 ]
+	$(BIN)/python tests/bench/large_decks.py --peers $$peers; decks=$$?; \
+	$(BIN)/python tests/bench/long_documents.py && [ $$builds = 0 ] && [ $$decks = 0 ]
 
 clean: ## Ta bort alt som er laga, men ikkje .venv/
 	@find build -mindepth 1 ! -name .gitignore -delete
