@@ -87,6 +87,14 @@ def break_hyphen_is_soft(pdf: TaggedPdf) -> bool:
     return texts[0].endswith("\N{SOFT HYPHEN}") and not texts[-1]
 
 
+def lines_keep_their_spaces(pdf: TaggedPdf) -> bool:
+    return pdf.text(next(pdf.root.all("P"))) == "Ein to tre fire fem seks."
+
+
+def space_between_elements_is_read(pdf: TaggedPdf) -> bool:
+    return pdf.text(next(pdf.root.all("P"))) == "1 2"
+
+
 def both_standards(pdf: TaggedPdf) -> bool:
     with pdf.pdf.open_metadata() as metadata:
         return bool(metadata.get("pdfuaid:part")) and bool(metadata.get("pdfaid:part"))
@@ -123,6 +131,8 @@ GAPS = [
     Gap("<p>" + "ord<br/>" * 90 + "</p>", paragraph_is_one_over_pages),
     Gap("<dl><div><dt>Ord</dt><dd>forklaring</dd></div></dl>", term_is_label),
     Gap(NARROW.format("sjukefråværsoppfølging"), break_hyphen_is_soft),
+    Gap('<p style="width: 12mm">Ein to tre fire fem seks.</p>', lines_keep_their_spaces),
+    Gap('<p><span lang="en">1</span> <em>2</em></p>', space_between_elements_is_read),
     Gap("<p>ord</p>", both_standards),
     Gap("<p><code>make</code></p>", code_is_code),
     Gap("<table><tr><th>Kva</th></tr><tr><td>Det</td></tr></table>", ids_are_indexed),

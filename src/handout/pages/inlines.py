@@ -74,7 +74,8 @@ class InlineHtml:
             case FootnoteRef(label):
                 return self._footnote_reference(label)
             case LineBreak():
-                return Markup("<br/>")
+                # The space is not drawn, but keeps the words apart for who listens.
+                return Markup(" <br/>")
             case Blank(lines):
                 return _blank(lines)
             case _:

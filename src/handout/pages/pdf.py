@@ -53,9 +53,16 @@ def write_pdf(
     from weasyprint.urls import FatalURLFetchingError
 
     from handout.pages.tagging import tagged
+    from handout.pages.word_breaks import remembering_spaces
 
     prepare_hyphenation()
-    with _rendering, _without_collector(), shortcuts(), words_as_words():
+    with (
+        _rendering,
+        _without_collector(),
+        shortcuts(),
+        words_as_words(),
+        remembering_spaces(),
+    ):
         page = _page_class()(html, fetcher(sources))
         try:
             style = _prepared_style(sheets, fonts)

@@ -4,7 +4,8 @@ What WeasyPrint leaves open, and this closes: loose list items without one LBody
 every element inside a link, decoration and page furniture in the structure, no language on
 elements, no scope on header cells, no numbering on lists, figure rectangles in the wrong
 units, no notes, the address as a link's description, hyphens of line breaks read as
-hyphens. ``tests/pages/test_tagging_gaps.py`` tells when WeasyPrint closes one itself.
+hyphens, no space where a line ends. ``tests/pages/test_tagging_gaps.py`` tells when WeasyPrint
+closes one itself.
 
 Two names inside ``weasyprint.pdf`` are replaced while one document is written, and put back;
 everything known about the document lives in the objects made for it.
@@ -20,6 +21,7 @@ from typing import Any
 from handout.pages.artifacts import Artifacts, Box, find_artifacts
 from handout.pages.structure import StructureTree
 from handout.pages.structure_writer import write_structure
+from handout.pages.word_breaks import ends_word, show_space
 
 _writing = threading.Lock()
 
@@ -102,10 +104,12 @@ def _stream_class(base: Any, artifacts: Artifacts) -> Any:
                 text = getattr(box, "text", "")
                 if text.endswith(HYPHEN):
                     # ISO 32000-1, 14.8.2.2.3: a hyphen that a line break put there is soft.
-                    properties["ActualText"] = String(text[:-1])
+                    properties["ActualText"] = String(text[:-1].rstrip(HYPHEN[0]) + HYPHEN[0])
             self.begin_marked_content(tag, properties)
             try:
                 yield
+                if ends_word(box) and box not in artifacts:
+                    show_space(self, box)
             finally:
                 self.end_marked_content()
 
