@@ -277,11 +277,16 @@ def words_can_be_read(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def furniture_is_pagination(pdf: TaggedPdf) -> Iterator[str]:
-    """Running heads and feet stand on every page but the first, beside the tree."""
-    for number in range(1, len(pdf.pdf.pages)):
+    """Running heads and feet, where there are any, stand on every page but the first, beside the
+    tree."""
+
+    def has(number: int) -> bool:
         artifacts = [properties for tag, properties, _ in pdf.marked(number) if tag == "/Artifact"]
-        if not any(p is not None and p.get("/Type") == pikepdf.Name.Pagination for p in artifacts):
-            yield f"page {number + 1} has none"
+        return any(p is not None and p.get("/Type") == pikepdf.Name.Pagination for p in artifacts)
+
+    without = [number + 1 for number in range(1, len(pdf.pdf.pages)) if not has(number)]
+    if 0 < len(without) < len(pdf.pdf.pages) - 1:
+        yield f"pages {without} have none"
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,15 +6,17 @@ it can go.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 from pages_sample import theme
+from PIL import Image
 
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.pdf import write_pdf
-from handout.pages.sources import Sources, address
+from handout.pages.sources import Sources, address, media_type
 from handout.pages.stylesheets import FontFile, StyleSheet
 from tag_tree import TaggedPdf
 
@@ -24,6 +26,15 @@ FACE = f'@font-face {{ font-family: prøve; src: url("{FONT_URL}") }} html {{ fo
 PAGE = '<html lang="nn-NO"><title>Prøve</title><body>{}</body></html>'
 PICTURE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4" width="8" height="4">
 <rect width="8" height="4" fill="#12505A"/></svg>"""
+
+
+def _bitmap() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 4), (18, 80, 90)).save(stream, "png")
+    return stream.getvalue()
+
+
+PICTURES = {address("picture", "a.svg"): PICTURE, address("picture", "a.png"): _bitmap()}
 
 
 def body_of_loose_item(pdf: TaggedPdf) -> bool:
@@ -108,6 +119,11 @@ def ids_are_indexed(pdf: TaggedPdf) -> bool:
     return "/IDTree" in pdf.pdf.Root.StructTreeRoot
 
 
+def pictures_are_not_interpolated(pdf: TaggedPdf) -> bool:
+    objects = pdf.pdf.pages[0].Resources.XObject
+    return [bool(found.get("/Interpolate", False)) for found in objects.values()] == [False]
+
+
 class Gap(NamedTuple):
     html: str
     is_closed: Callable[[TaggedPdf], bool]
@@ -133,6 +149,7 @@ GAPS = [
     Gap(NARROW.format("sjukefråværsoppfølging"), break_hyphen_is_soft),
     Gap('<p style="width: 12mm">Ein to tre fire fem seks.</p>', lines_keep_their_spaces),
     Gap('<p><span lang="en">1</span> <em>2</em></p>', space_between_elements_is_read),
+    Gap(f'<img alt="x" src="{address("picture", "a.png")}"/>', pictures_are_not_interpolated),
     Gap("<p>ord</p>", both_standards),
     Gap("<p><code>make</code></p>", code_is_code),
     Gap("<table><tr><th>Kva</th></tr><tr><td>Det</td></tr></table>", ids_are_indexed),
@@ -149,7 +166,7 @@ def test_we_close_it(gap: Gap) -> None:
         PAGE.format(gap.html),
         sheets=(StyleSheet(address("theme", "x.css"), STYLE + FACE),),
         fonts=(FontFile(FONT_URL, FONT),),
-        sources=Sources({address("picture", "a.svg"): PICTURE}, {}, {}),
+        sources=Sources(PICTURES, {}, {}),
     )
     assert gap.is_closed(TaggedPdf(data))
 
@@ -163,8 +180,8 @@ def test_open_in_stock(gap: Gap) -> None:
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:
             del headers
-            data = FONT.read_bytes() if url == FONT_URL else PICTURE
-            return URLFetcherResponse(url, data, {"Content-Type": "image/svg+xml"})
+            data = FONT.read_bytes() if url == FONT_URL else PICTURES[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type(url)})
 
     fonts = FontConfiguration()
     style = weasyprint.CSS(string=STYLE + FACE, font_config=fonts, url_fetcher=Fetcher())

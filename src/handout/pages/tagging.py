@@ -4,10 +4,10 @@ What WeasyPrint leaves open, and this closes: loose list items without one LBody
 every element inside a link, decoration and page furniture in the structure, no language on
 elements, no scope on header cells, no numbering on lists, figure rectangles in the wrong
 units, no notes, the address as a link's description, hyphens of line breaks read as
-hyphens, no space where a line ends. ``tests/pages/test_tagging_gaps.py`` tells when WeasyPrint
-closes one itself.
+hyphens, no space where a line ends, interpolated pictures. ``tests/pages/test_tagging_gaps.py``
+tells when WeasyPrint closes one itself.
 
-Two names inside ``weasyprint.pdf`` are replaced while one document is written, and put back;
+Three names inside ``weasyprint.pdf`` are replaced while one document is written, and put back;
 everything known about the document lives in the objects made for it.
 """
 
@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from handout.pages.artifacts import Artifacts, Box, find_artifacts
+from handout.pages.shortcuts.replacing import Replacement, replaced
 from handout.pages.structure import StructureTree
 from handout.pages.structure_writer import write_structure
 from handout.pages.word_breaks import ends_word, show_space
@@ -63,14 +64,23 @@ def tagged(document: Any) -> Iterator[None]:
     for page in document.pages:
         page.links[:] = list(_one_per_anchor(page.links))
     _identify_as_ua(document.metadata)
-    with _writing:
-        standard = writer.Stream, writer.add_tags
-        writer.Stream = _stream_class(writer.Stream, artifacts)
-        writer.add_tags = _tagger(artifacts)
-        try:
-            yield
-        finally:
-            writer.Stream, writer.add_tags = standard
+    ours = (
+        Replacement(writer, "Stream", _stream_class(writer.Stream, artifacts)),
+        Replacement(writer, "add_tags", _tagger(artifacts)),
+        Replacement(writer.Stream, "add_image", _as_it_is(writer.Stream.add_image)),
+    )
+    with _writing, replaced(ours):
+        yield
+
+
+def _as_it_is(standard: Any) -> Any:
+    """Pictures as they are, also those in an SVG, which no style sheet reaches: PDF/A has no
+    interpolated ones (ISO 19005-2, 6.2.8)."""
+
+    def add_image(stream: Any, image: Any, _interpolate: bool, ratio: float) -> Any:
+        return standard(stream, image, False, ratio)
+
+    return add_image
 
 
 def _tagger(artifacts: Artifacts) -> Any:
