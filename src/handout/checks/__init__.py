@@ -20,7 +20,13 @@ from handout.checks.minutes import (
     parts_in_workshop,
     steps_in_activities,
 )
-from handout.checks.reading import alt_is_file_name, empty_table_header, unclear_link
+from handout.checks.reading import (
+    alt_is_file_name,
+    empty_table_header,
+    same_words_elsewhere,
+    table_without_rows,
+    unclear_link,
+)
 from handout.model import Document
 from handout.problems import Problem
 from handout.themes.theme import Theme
@@ -32,6 +38,8 @@ ShownRule: TypeAlias = Callable[[Document, Theme], Iterable[Problem]]
 RULES: tuple[DocumentRule, ...] = (
     alt_is_file_name,
     unclear_link,
+    same_words_elsewhere,
+    table_without_rows,
     empty_table_header,
     skipped_level,
     title_twice,

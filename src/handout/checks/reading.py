@@ -56,6 +56,29 @@ def unclear_link(document: Document) -> Iterator[Problem]:
                     yield warning("link-says-nothing", document.file, line, words=words)
 
 
+def same_words_elsewhere(document: Document) -> Iterator[Problem]:
+    """Two links that sound alike and lead to different places cannot be told apart in a list of
+    the links (WCAG 2.2, success criteria 2.4.4 and 2.4.9)."""
+    first: dict[str, tuple[str, int]] = {}
+    for text, line in document_texts(document):
+        for inline in every_inline(text):
+            if not isinstance(inline, Link):
+                continue
+            words = " ".join(plain(inline.children).split())
+            if not words or words.casefold() in _SAYS_NOTHING:
+                continue
+            href, other = first.setdefault(words.casefold(), (inline.href, line))
+            if href != inline.href:
+                values = {"words": words, "other": other}
+                yield warning("link-same-words", document.file, line, **values)
+
+
+def table_without_rows(document: Document) -> Iterator[Problem]:
+    for block in document_blocks(document):
+        if isinstance(block, Table) and not block.rows:
+            yield warning("table-no-rows", document.file, block.line)
+
+
 def empty_table_header(document: Document) -> Iterator[Problem]:
     """A heading without words, but for the corner above a column of row headings."""
     for block in document_blocks(document):

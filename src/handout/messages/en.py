@@ -250,6 +250,8 @@ MESSAGES: dict[str, str] = {
     "clock-no-start": 'The workshop has minutes but no start, so the run sheet and the notes get no clock times. Write, for example, start: "09.00" at the top of the file.',
     "clock-part-unknown": "Nothing says how long the part “{part}” takes, so the clock stops there. Write {{tid=…}} after its title.",
     "character-no-glyph": "The theme's fonts do not have {characters}. The PDFs show an empty box there. Write it in words, or use another character.",
+    "link-same-words": "The link “{words}” leads to another place than the one with the same words on line {other}. Give them different words, so that whoever only hears the links can tell them apart.",
+    "table-no-rows": "The table has headings but no rows. Write at least one row, or take the table away.",
     "contrast-low": "The colour {text} on {ground} has a contrast of {found} to 1 and is hard to read. Make the one darker or the other lighter, until the contrast is at least {least}.",
     # --- slides ---
     "slide-cover-long": "The text «{text}» is too long for the title slide. Shorten it.",

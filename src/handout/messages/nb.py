@@ -250,6 +250,8 @@ MESSAGES: dict[str, str] = {
     "clock-no-start": 'Verkstedet har minutter, men ingen start, så kjøreplanen og notatene får ikke klokkeslett. Skriv for eksempel start: "09.00" øverst i filen.',
     "clock-part-unknown": "Ingen steder står det hvor lenge delen «{part}» varer, så klokken stopper der. Skriv {{tid=…}} etter tittelen.",
     "character-no-glyph": "Skriftene i temaet har ikke {characters}. I PDF-ene kommer det en tom rute der. Skriv det med ord, eller bruk et annet tegn.",
+    "link-same-words": "Lenken «{words}» fører et annet sted enn den med de samme ordene på linje {other}. Gi dem ulike ord, så den som bare hører lenkene, skiller dem fra hverandre.",
+    "table-no-rows": "Tabellen har overskrifter, men ingen rader. Skriv minst én rad, eller ta bort tabellen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskelig å lese. Gjør den ene mørkere eller den andre lysere, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for forsiden. Kort den ned.",

@@ -250,6 +250,8 @@ MESSAGES: dict[str, str] = {
     "clock-no-start": 'Verkstaden har minutt, men ingen start, så køyreplanen og notata får ikkje klokkeslett. Skriv til dømes start: "09.00" øvst i fila.',
     "clock-part-unknown": "Ingen stad står det kor lenge delen «{part}» varer, så klokka stoppar der. Skriv {{tid=…}} etter tittelen.",
     "character-no-glyph": "Skriftene i temaet har ikkje {characters}. I PDF-ane kjem det ei tom rute der. Skriv det med ord, eller bruk eit anna teikn.",
+    "link-same-words": "Lenkja «{words}» fører ein annan stad enn den med dei same orda på linje {other}. Gi dei ulike ord, så den som berre høyrer lenkjene, skil dei frå kvarandre.",
+    "table-no-rows": "Tabellen har overskrifter, men ingen rader. Skriv minst éi rad, eller ta bort tabellen.",
     "contrast-low": "Fargen {text} på {ground} har kontrasten {found} til 1 og er vanskeleg å lese. Gjer den eine mørkare eller den andre lysare, til kontrasten er minst {least}.",
     # --- slides ---
     "slide-cover-long": "Teksten «{text}» er for lang for framsida. Kort han ned.",
