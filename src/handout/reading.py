@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.outputs import LANGUAGES
-from handout.problems import Problem
+from handout.problems import Problem, has_errors
 from handout.request import Request
 from handout.staleness import Inputs
 
@@ -91,6 +91,10 @@ def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
             document = replace(document, meta=meta)
         documents[language] = document
         used[language] = UsedTheme(theme_name, theme)
+    if len(documents) == len(LANGUAGES) and not has_errors(problems):
+        from handout.pairing.parity import parity_problems
+
+        problems.update(parity_problems(*documents.values()))
     return Reading(folder, documents, used, sorted(problems))
 
 
