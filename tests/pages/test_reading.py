@@ -1,0 +1,90 @@
+"""The booklets of the shipped workshops, as a screen reader reads them.
+
+The whole text is in ``read_aloud/``, one block a line, to be read by a person: ``HANDOUT_ACCEPT=1``
+writes it anew after a change, and reading the difference is the test.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from pages_sample import ROOT, document, paragraph, theme, words
+from read_aloud import ReadAloud
+
+from handout.content.workshop import load_workshop
+from handout.model import (
+    Block,
+    CodeBlock,
+    Evaluation,
+    Field,
+    Inlines,
+    Language,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Text,
+)
+from handout.pages.booklet import render_booklet
+
+GOLDEN = Path(__file__).parent / "read_aloud"
+
+
+def read(workshop: str, language: Language) -> list[str]:
+    folder = ROOT / "content" / workshop
+    loaded, _ = load_workshop(folder, shown_as=workshop)
+    assert loaded is not None
+    return ReadAloud(render_booklet(loaded.documents[language], theme(), folder)).lines
+
+
+@pytest.mark.parametrize(("workshop", "language"), [("leiing", "nn"), ("god-verkstad", "nb")])
+def test_case_it_reads_as_a_person_would_read_it(workshop: str, language: Language) -> None:
+    lines = read(workshop, language)
+    text = "".join(f"{line}\n" for line in lines)
+    # Nothing of what only the eye needs, and no word that a line end put together.
+    assert not re.search(r"\N{SOFT HYPHEN}|_{2,}|\.{4,}", text)
+    written = (ROOT / "content" / workshop / f"{language}.md").read_text("utf-8")
+    labels = (ROOT / "src/handout/language" / f"labels_{language}.toml").read_text("utf-8")
+    known = set(re.findall(r"[^\W\d_]+", f"{written} {labels}".lower()))
+    assert set(re.findall(r"[^\W\d_]+", text.lower())) - known <= MADE[language]
+    golden = GOLDEN / f"{workshop}.{language}.txt"
+    if "HANDOUT_ACCEPT" in os.environ:
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+MADE = {
+    "nn": {"september", "kl", "da", "dk", "sv", "se"},
+    "nb": {"september", "kl", "sv", "se"},
+}
+"""Words that are made, not written: dates, clock times, and this reader's marks of languages."""
+
+
+def spoken(*blocks: Block) -> str:
+    folder = Path(__file__).parent
+    return "\n".join(ReadAloud(render_booklet(document(*blocks), theme(), folder)).lines)
+
+
+def test_words_stay_apart_where_a_line_ends() -> None:
+    """In text of any kind of line end, and in no word that a line end divides."""
+    text = " ".join(["heile vegen til kommunestyremøtet, og/eller Jakob-Øivind"] * 30)
+    assert text in spoken(paragraph(text))
+
+
+def test_phrases_stay_apart() -> None:
+    """A space alone between two phrases, at the end of a line or in it, and a line break."""
+    phrase = Strong((Text("ord"),))
+    more = (Text(" "), phrase) * 40
+    inlines: Inlines = (phrase, Text(" "), phrase, LineBreak(), phrase, *more)
+    assert " ".join(["ord"] * 43) in spoken(Paragraph(inlines, 1))
+
+
+def test_lines_of_code_stay_apart() -> None:
+    assert "første linje andre linje" in spoken(CodeBlock("første linje\nandre linje", 1))
+
+
+def test_the_steps_of_a_scale_stay_apart() -> None:
+    field = Field(words("Det gjekk bra"), 1, scale=5)
+    assert "1 2 3 4 5" in spoken(Evaluation((), (field,), 1))
