@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from handout.model import (
@@ -305,7 +307,16 @@ def everything(language: Language = "nn") -> Document:
         ),
         Part(words("Arbeid"), (), (*tasks, forms), 1),
     )
-    return Document("content/prove/nn.md", meta, parts, footnotes, {})
+    return Document("content/prove/nn.md", meta, tuple(_on_lines(parts)), footnotes, {})
+
+
+def _on_lines(parts: Iterable[Part]) -> Iterator[Part]:
+    """Each part and slide on a line of its own, as in a file."""
+    line = count(1)
+    for part in parts:
+        begins = next(line)
+        slides = tuple(dataclasses.replace(slide, line=next(line)) for slide in part.slides)
+        yield dataclasses.replace(part, line=begins, slides=slides)
 
 
 def make_folder(folder: Path) -> Path:

@@ -7,6 +7,7 @@ it can go.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -172,7 +173,9 @@ def test_we_close_it(gap: Gap) -> None:
 
 
 @named
-def test_open_in_stock(gap: Gap) -> None:
+def test_open_in_stock(gap: Gap, caplog: pytest.LogCaptureFixture) -> None:
+    # What is no fault of the page's, WeasyPrint may complain of.
+    caplog.set_level(logging.CRITICAL, "weasyprint")
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse

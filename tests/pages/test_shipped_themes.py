@@ -1,0 +1,65 @@
+"""The style sheets of the themes that ship, and the pages they make of the workshops that ship."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+import pytest
+from pages_sample import ROOT, theme
+
+from handout.content.workshop import load_workshop
+from handout.model import Language
+from handout.pages import pdf
+from handout.pages.booklet import render_booklet
+from handout.pages.native_libraries import load_weasyprint
+from handout.pages.stylesheets import theme_sheets
+from tag_tree import Element, TaggedPdf
+
+THEMES = sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.toml"))
+ON_PAPER = {path.stem for path in (ROOT / "themes").glob("*/*.css")} - {"pages", "web"}
+IN: tuple[tuple[str, Language], ...] = (("god-verkstad", "nn"), ("leiing", "nb"))
+SHIPPED = [(name, workshop, language) for name in THEMES for workshop, language in IN]
+
+
+@pytest.mark.parametrize("kind", sorted(ON_PAPER))
+@pytest.mark.parametrize("name", THEMES)
+def test_weasyprint_understands_every_rule(
+    name: str, kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It ignores a declaration it cannot use, and tells of it in its log, once a process: this
+    goes past the cache."""
+    load_weasyprint()
+    sheets, fonts = theme_sheets(theme(name), kind=kind, code=True)
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        pdf._prepared_style.__wrapped__(sheets, fonts)
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.mark.parametrize(("name", "workshop", "language"), SHIPPED)
+def test_nothing_stands_alone_at_the_end_of_a_page(
+    name: str, workshop: str, language: Language
+) -> None:
+    """No heading without what it heads, and no row of a table or item of a list by itself."""
+    folder = ROOT / "content" / workshop
+    loaded, _ = load_workshop(folder, shown_as=workshop)
+    assert loaded is not None
+    tagged = TaggedPdf(render_booklet(loaded.documents[language], theme(name), folder))
+    assert list(_alone(tagged)) == []
+
+
+def _alone(tagged: TaggedPdf) -> Iterator[str]:
+    for group in tagged.root.all("TBody", "L"):
+        held = [(page, list(rows)) for page, rows in groupby(group.children, _first_page)]
+        for page, rows in held if len(held) > 1 else ():
+            if len(rows) == 1:
+                yield f"page {page + 1}: {tagged.text(rows[0])}"
+    blocks = list(tagged.root.all("H2", "H3", "H4", "P", "LI", "TR", "Figure", "Caption"))
+    for block, following in pairwise(blocks):
+        if block.type[0] == "H" and _first_page(following) != _first_page(block):
+            yield f"page {_first_page(block) + 1}: {tagged.text(block)}"
+
+
+def _first_page(element: Element) -> int:
+    return min(page for part in element.all() for page, _ in part.marks)
