@@ -15,7 +15,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.outputs import KINDS, Kind, output_path, remove_leftovers, write_whole
+from handout.clearing import no_longer_made, remove
+from handout.outputs import (
+    CARD,
+    KINDS,
+    LANGUAGES,
+    SITE,
+    Kind,
+    output_path,
+    remove_leftovers,
+    write_whole,
+)
 from handout.problems import Problem, error, has_errors
 from handout.reading import Themes, default_theme, plan_problems, read_workshop
 from handout.request import Bug, Progress, Request, Result
@@ -101,6 +111,12 @@ class _Build:
                         jobs += self._prepare(name)
             if jobs:
                 self._make(jobs, progress)
+            everything, _ = find_workshops(request.content, ())
+            if everything:
+                self._clear(everything)
+                if request.site:
+                    with _bugs_of(SITE, result):
+                        self._publish(everything)
         finally:
             # After an interruption, too: what was made need not be made again.
             with contextlib.suppress(OSError):
@@ -157,7 +173,7 @@ class _Build:
     ) -> Iterator[tuple[str, Language, Kind, str]]:
         """Path, language, kind and digest of inputs for each output asked for."""
         for language, theme in record.themes.items():
-            for kind in self.request.kinds:
+            for kind in (*self.request.kinds, *((CARD,) if self.request.site else ())):
                 if kind.name in record.kinds.get(language, ()):
                     inputs = self.inputs.output(name, language, kind, theme)
                     yield output_path(kind, name, language), language, kind, inputs
@@ -167,12 +183,12 @@ class _Build:
         record = self.state.output(path)
         if record is None or record.inputs != inputs:
             return None
-        digest = self.state.digest(os.path.join(self.request.out, path))
-        return record if digest == record.digest else None
+        return record if self._stands(path, record.digest) else None
 
     def _keep(self, found: Mapping[str, OutputRecord | None]) -> None:
         for path, record in found.items():
-            self.result.current.append(self._shown(path))
+            if not _is_hidden(path):
+                self.result.current.append(self._shown(path))
             self.result.problems += record.problems if record else ()
 
     def _make(self, jobs: list[Job], progress: Progress) -> None:
@@ -202,7 +218,7 @@ class _Build:
         from handout.pages.missing import MissingPango
         from handout.render import RENDERERS
 
-        for kind in KINDS:
+        for kind in (*KINDS, CARD):
             ours = [job for job in jobs if job.kind == kind]
             if not ours:
                 continue
@@ -240,10 +256,71 @@ class _Build:
         if made.bug:
             self.result.bugs.append(Bug(shown, made.bug))
         elif made.digest:
-            self.result.made.append(shown)
+            if not _is_hidden(job.path):
+                self.result.made.append(shown)
+            draft = job.source.document.meta.draft
             self.state.remember_output(
-                job.path, OutputRecord(job.inputs, made.digest, made.problems)
+                job.path, OutputRecord(job.inputs, made.digest, made.problems, draft)
             )
+
+    def _clear(self, everything: list[str]) -> None:
+        """Remove what no build makes any longer; not when the output folder was another's."""
+        request = self.request
+        if self.state.is_of(request.content):
+            gone = list(no_longer_made(self.state, request.content, everything))
+            removed = remove(request.out, gone, self.state)
+            self.result.removed += [self._shown(path) for path in removed if not _is_hidden(path)]
+
+    def _publish(self, everything: list[str]) -> None:
+        """Make the site anew, when anything it tells of has changed or a file of it is gone."""
+        request, state = self.request, self.state
+        name = request.theme or default_theme(request.themes)
+        inputs = self.inputs.site(name, request.address, self._publishable(everything))
+        if self._site_stands(inputs):
+            return
+        from handout.publishing import Wishes, publish
+
+        theme, problems = self.themes.load(name)
+        if theme is None:
+            self.result.problems += problems
+            return
+        code, jobs = self.inputs.code, request.jobs
+        wishes = Wishes(request.out, everything, theme, request.address, inputs, code, jobs)
+        page = self._shown("index.html")
+        try:
+            published = publish(wishes, state)
+        except OSError as failure:
+            self.result.problems.append(_unwritable(page, failure))
+            return
+        self.result.problems += [error("worker-died", self._shown(p)) for p in published.failed]
+        if published.written or published.removed:
+            self.result.site = page
+
+    def _publishable(self, everything: list[str]) -> Iterator[str]:
+        """What stands in the output folder, as text: paths, digests, and which are drafts."""
+        for name in everything:
+            for kind in (CARD, *KINDS):
+                for language in LANGUAGES:
+                    path = output_path(kind, name, language)
+                    record = self.state.output(path)
+                    if record and self._stands(path, record.digest):
+                        yield f"{path} {record.digest} {record.draft}"
+
+    def _site_stands(self, inputs: str) -> bool:
+        """Whether the site was made from all this, and every file of it stands whole."""
+        state = self.state
+        whole = state.site()
+        return (
+            whole is not None
+            and whole.inputs == inputs
+            and all(
+                (record := state.site(path)) is not None and self._stands(path, record.digest)
+                for path in state.site_files()
+            )
+        )
+
+    def _stands(self, path: str, digest: str) -> bool:
+        return self.state.digest(os.path.join(self.request.out, path)) == digest
 
     def _shown(self, path: str) -> str:
         return f"{self.request.out}/{path}"
@@ -256,6 +333,11 @@ _SHORT_PDFS = ("ark", "plan", "hefte")
 def _warming(kinds: Sequence[str]) -> list[int]:
     """Which job to do before there are workers, if any."""
     return next(([kinds.index(kind)] for kind in _SHORT_PDFS if kind in kinds), [])
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether a file is ours alone, and not worth telling about."""
+    return path.rpartition("/")[2].startswith(".")
 
 
 def _document_of(job: Job) -> tuple[str, str]:

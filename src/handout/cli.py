@@ -24,9 +24,10 @@ from handout.localized import (
     one_of,
     several_of,
     usage_error,
+    web_address,
 )
 from handout.messages import LOCALES, Locale, locale_from, text
-from handout.outputs import KINDS, LANGUAGES, SLIDES_A_PAGE
+from handout.outputs import KINDS, LANGUAGES, SITE, SLIDES_A_PAGE
 
 if TYPE_CHECKING:
     from handout.model import Language
@@ -155,10 +156,13 @@ def _reading_options(locale: Locale) -> list[click.Parameter]:
 
 
 def _writing_options(locale: Locale) -> list[click.Parameter]:
-    kinds = [kind.name for kind in KINDS]
+    kinds = [*(kind.name for kind in KINDS), SITE]
     return [
         _option("--out", "DIR", locale, default="build"),
         _option("--kind", ",".join(kinds), locale, callback=several_of(kinds, locale)),
+        _option(
+            "--address", "URL", locale, callback=web_address(locale), variable="HANDOUT_ADDRESS"
+        ),
         _option("--jobs", "N", locale, callback=at_least_one(locale)),
         _option("--lysark", "N", locale, callback=one_number_of(SLIDES_A_PAGE, locale)),
         click.Option(["--draft"], is_flag=True, help=text("cli-draft", locale)),
@@ -173,6 +177,7 @@ def _option(
     default: str | None = None,
     callback: Callable[..., Any] | None = None,
     passed_on: bool = True,
+    variable: str | None = None,
 ) -> click.Option:
     said = text(f"cli-{name.lstrip('-')}", locale, {"default": default or ""})
     return click.Option(
@@ -181,6 +186,7 @@ def _option(
         default=default,
         help=said,
         callback=callback,
+        envvar=variable,
         expose_value=passed_on,
     )
 
@@ -256,6 +262,7 @@ def _request(
     kind: tuple[str, ...] = (),
     jobs: int | None = None,
     draft: bool = False,
+    address: str = "",
     lysark: int | None = None,
 ) -> Request:
     from handout.request import Request
@@ -268,6 +275,8 @@ def _request(
         theme=theme,
         languages=lang,
         kinds=tuple(known for known in KINDS if known.name in kind),
+        site=SITE in kind,
+        address=address,
         jobs=jobs,
         draft=draft,
         slides_a_page=lysark,

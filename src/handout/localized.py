@@ -126,6 +126,21 @@ def one_number_of(known: Sequence[int], locale: Locale) -> Callable[..., int | N
     return callback
 
 
+def web_address(locale: Locale) -> Callable[..., str]:
+    """Check an address on the web, which gets a slash at its end; '' when there is none."""
+
+    def callback(ctx: click.Context, option: click.Parameter, value: str | None) -> str:
+        if not value:
+            return ""
+        scheme, _, rest = value.partition("://")
+        if scheme not in {"http", "https"} or not rest or any(map(str.isspace, value)):
+            values = {"option": option.opts[0], "value": value}
+            raise click.BadParameter(text("cli-bad-address", locale, values), ctx, option)
+        return f"{value.rstrip('/')}/"
+
+    return callback
+
+
 def usage_error(wrong: click.UsageError, locale: Locale) -> str:
     """What was not understood, in one sentence, and where to find help."""
     match wrong:

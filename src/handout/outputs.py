@@ -39,6 +39,13 @@ SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)
 """How many pictures a page of slide sheets may have, as in PowerPoint's handouts; not from
 :mod:`handout.model` for the same reason."""
 
+CARD = Kind("kort", ".{workshop}.{language}.json")
+"""What the site tells of a document (:mod:`handout.site.cards`). Like every file with a dot first,
+it is ours alone and is not published."""
+
+SITE = "nettstad"
+"""The word for the site on the command line, beside the names of the kinds."""
+
 
 def output_path(kind: Kind, workshop: str, language: Language) -> str:
     """The output's place below the output folder, with ``/``: ``leiing/leiing.nn.pptx``."""

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from handout.model import Document, Language
 from handout.outputs import (
     BOOKLET,
+    CARD,
     DECK,
     LANGUAGES,
     PAGE,
@@ -154,6 +155,18 @@ def _beside(kind: Kind, workshop: str, language: Language) -> str:
     return quote(output_path(kind, workshop, language).rpartition("/")[2])
 
 
+def _load_card() -> None:
+    import handout.site.cards
+    import handout.slides.planner  # noqa: F401 - imported so that workers share it
+
+
+def _card(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.site.cards import card_of
+
+    plan, _ = plan_of(source)
+    return card_of(source.document, plan, source.folder), []
+
+
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
     BOOKLET: Renderer(_load_pages, _booklet),
@@ -161,4 +174,5 @@ RENDERERS: Mapping[Kind, Renderer] = {
     SLIDE_SHEETS: Renderer(_load_planned_pages, _slide_sheets),
     SLIDES: Renderer(_load_planned_pages, _slides),
     PAGE: Renderer(_load_page, _page),
+    CARD: Renderer(_load_card, _card),
 }

@@ -48,14 +48,19 @@ def problem_lines(
 
 
 def made_lines(result: Result, locale: Locale) -> Iterator[str]:
-    """What was made, or that nothing needed to be."""
+    """What was made and what was removed, or that nothing needed to be."""
+    if result.removed:
+        files = ", ".join(result.removed)
+        yield counted("build-removed", locale, len(result.removed), {"files": files})
     if result.made:
         yield text("build-made", locale)
         yield from (f"  {path}" for path in result.made)
         if result.current:
             yield counted("build-current", locale, len(result.current))
-    elif result.current and not (result.stopped or result.bugs):
+    elif result.current and not (result.stopped or result.bugs or result.site or result.removed):
         yield text("build-nothing-to-do", locale)
+    if result.site:
+        yield text("build-site", locale, {"page": result.site})
 
 
 def wrong_lines(result: Result, locale: Locale, paint: Paint = plainly) -> Iterator[str]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 class Request(NamedTuple):
     """What somebody asked for. Folders are paths as they wrote them; ``workshops`` empty is all
-    of them, ``jobs`` None as many at once as there are processors."""
+    of them, ``jobs`` None as many at once as there are processors. ``site`` asks for
+    the pages to download from, ``address`` is where they will stand on the web, when that is known.
+    """
 
     content: str = "content"
     themes: str = "themes"
@@ -25,6 +27,8 @@ class Request(NamedTuple):
     jobs: int | None = None
     draft: bool = False
     slides_a_page: int | None = None
+    site: bool = False
+    address: str = ""
 
 
 class Bug(NamedTuple):
@@ -35,16 +39,19 @@ class Bug(NamedTuple):
 
 
 class Result:
-    """How it went. ``made``, ``current`` and ``log`` are paths, ``stopped`` names of workshops."""
+    """How it went. ``made``, ``current``, ``removed`` and ``log`` are paths, ``site`` that of its
+    first page when it was made; ``stopped`` are names of workshops."""
 
     def __init__(self) -> None:
         self.workshops: list[str] = []
         self.made: list[str] = []
         self.current: list[str] = []
+        self.removed: list[str] = []
         self.stopped: list[str] = []
         self.problems: list[Problem] = []
         self.bugs: list[Bug] = []
         self.log = ""
+        self.site = ""
 
 
 class Progress(Protocol):

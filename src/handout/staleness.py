@@ -38,6 +38,7 @@ LIBRARIES = frozenset(
         "pycparser",
         "pydyf",
         "pygments",
+        "pypdfium2",
         "pyphen",
         "python_pptx",
         "pyyaml",
@@ -101,6 +102,15 @@ class Inputs:
         used = (self._others(name), theme, self._theme(theme))
         twins = [other for other in LANGUAGES if kind.twinned and self._source(name, other)]
         return digest_of(self._common, name, language, kind.name, source, *used, *twins)
+
+    @property
+    def code(self) -> str:
+        """What all outputs have in common: handout, its libraries, the options."""
+        return self._common
+
+    def site(self, theme: str, address: str, files: Iterable[str]) -> str:
+        """All that decides what the site is; ``files`` tells what there is to publish."""
+        return digest_of(self._common, "site", theme, self._theme(theme), address, *files)
 
     def _source(self, name: str, language: Language) -> str:
         path = os.path.join(self._content, name, f"{language}.md")

@@ -1,11 +1,15 @@
 """``build/.handout.json``: what the last build did, so that the next does only what is needed.
 
 It is a memory, never a truth: without it, or with a damaged one, everything is built again,
-and two builds at once at worst forget something each. It holds three tables:
+and two builds at once at worst forget something each. It holds these tables:
 
 - ``workshops``: name → digest of all it was read from, theme and kinds of output by language, and
   its problems;
-- ``outputs``: path → digest of what it was made from, digest of the file itself, and problems;
+- ``outputs``: path → digest of what it was made from, digest of the file itself, problems, and
+  whether it is a draft;
+- ``site``: path → digest of what a file of the site was made from, and of the file itself; the
+  site as a whole stands under '';
+- ``content``: the folder the workshops are from;
 - ``stamps``: path → a file's size and times with its digest, so that unchanged files need not
   be read (as in git's index).
 """
@@ -25,10 +29,10 @@ if TYPE_CHECKING:
     from handout.model import Language
 
 NAME = ".handout.json"
-FORMAT = 2
+FORMAT = 3
 """Raise it when the meaning of the file changes: older ones are then ignored."""
 
-_TABLES = ("workshops", "outputs", "stamps")
+_TABLES = ("workshops", "outputs", "site", "content", "stamps")
 _SETTLED_NS = 2_000_000_000
 """A file changed this shortly before it was read may change again within the resolution of its
 file system's clock (2 s on FAT), so its stamp proves nothing ("racy git")."""
@@ -48,6 +52,14 @@ class OutputRecord(NamedTuple):
     inputs: str
     digest: str
     problems: tuple[Problem, ...]
+    draft: bool = False
+
+
+class SiteRecord(NamedTuple):
+    """The digests of what a file of the site was made from, and of the file itself."""
+
+    inputs: str
+    digest: str = ""
 
 
 class State:
@@ -56,6 +68,14 @@ class State:
         self.path = os.path.join(folder, NAME)
         self._known = _read(self.path)
         self._news: dict[str, dict[str, Any]] = {table: {} for table in _TABLES}
+
+    def is_of(self, content: str) -> bool:
+        """Whether the last build had its workshops from the same folder; from now on it has."""
+        folder = os.path.abspath(content)
+        known = self._known["content"].get("folder")
+        if known != folder:
+            self._news["content"]["folder"] = folder
+        return bool(known == folder)
 
     def workshop(self, name: str) -> WorkshopRecord | None:
         try:
@@ -67,10 +87,33 @@ class State:
 
     def output(self, path: str) -> OutputRecord | None:
         try:
-            inputs, digest, problems = self._known["outputs"][path]
-            return OutputRecord(str(inputs), str(digest), _problems(problems))
+            inputs, digest, problems, draft = self._found("outputs", path)
+            return OutputRecord(str(inputs), str(digest), _problems(problems), bool(draft))
         except (KeyError, TypeError, ValueError):
             return None
+
+    def outputs(self) -> list[str]:
+        """The paths of all outputs that are remembered, those of this build, too."""
+        return self._paths("outputs")
+
+    def site(self, path: str = "") -> SiteRecord | None:
+        """A file of the site; the site as a whole without a ``path``."""
+        try:
+            inputs, digest = self._found("site", path)
+            return SiteRecord(str(inputs), str(digest))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def site_files(self) -> list[str]:
+        return [path for path in self._paths("site") if path]
+
+    def _found(self, table: str, path: str) -> Any:
+        news = self._news[table]
+        return news[path] if path in news else self._known[table][path]
+
+    def _paths(self, table: str) -> list[str]:
+        known = {**self._known[table], **self._news[table]}
+        return sorted(path for path, row in known.items() if row is not None)
 
     def digest(self, path: str) -> str:
         """The digest of a file's content, '' when it cannot be read."""
@@ -100,7 +143,24 @@ class State:
         ]
 
     def remember_output(self, path: str, record: OutputRecord) -> None:
-        self._news["outputs"][path] = [record.inputs, record.digest, _plain(record.problems)]
+        self._news["outputs"][path] = [
+            record.inputs,
+            record.digest,
+            _plain(record.problems),
+            record.draft,
+        ]
+
+    def remember_site(self, path: str, record: SiteRecord) -> None:
+        self._news["site"][path] = list(record)
+
+    def forget(self, path: str) -> None:
+        """An output or a file of the site that is gone for good."""
+        for table in ("outputs", "site"):
+            if path in self._known[table] or path in self._news[table]:
+                self._news[table][path] = None
+
+    def forget_workshop(self, name: str) -> None:
+        self._news["workshops"][name] = None
 
     def save(self) -> None:
         """Add what is new to the file as it is now, which another build may have written."""
@@ -111,6 +171,7 @@ class State:
         tables["stamps"] = {path: stamps[path] for path in stamps if os.path.exists(path)}
         for table, news in self._news.items():
             tables[table].update(news)
+            tables[table] = {key: row for key, row in tables[table].items() if row is not None}
         content = {"format": FORMAT, **tables}
         write_whole(self.path, json.dumps(content, ensure_ascii=False).encode())
 

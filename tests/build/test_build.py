@@ -14,12 +14,13 @@ import pytest
 from building import Place, age
 
 from handout.model import Document, Meta
-from handout.outputs import KINDS, LANGUAGES, output_path, remove_leftovers, write_whole
+from handout.outputs import CARD, KINDS, LANGUAGES, output_path, remove_leftovers, write_whole
 from handout.render import wanted_kinds
+from handout.state import State
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "nn_NO.UTF-8", "LANGUAGE": ""}
 NOTHING = Document("nn.md", Meta("Tittel", "nn"), (), {}, {})
-EVERY_TIME = [kind for kind in KINDS if kind.name in wanted_kinds(NOTHING)]
+EVERY_TIME = [kind for kind in (*KINDS, CARD) if kind.name in wanted_kinds(NOTHING)]
 """What every workshop becomes, whatever is in it."""
 COMMAND = [sys.executable, "-c", "from handout.cli import main; main()"]
 
@@ -44,15 +45,17 @@ def test_everything_of_two_workshops(place: Place) -> None:
     assert done.returncode == 0, done.stderr
     made = [(name, language) for name in ("ein", "to") for language in LANGUAGES]
     made.remove(("to", "nb"))
-    assert place.files() == sorted(
-        [".handout.json", *(output_path(kind, *of) for kind in EVERY_TIME for of in made)]
-    )
+    outputs = sorted(output_path(kind, *of) for kind in EVERY_TIME if kind != CARD for of in made)
+    cards = [output_path(CARD, *of) for of in made]
+    site = State(str(place.out)).site_files()
+    assert place.files() == sorted([".handout.json", *outputs, *cards, *site])
+    assert {"index.html", "nn/ein.html", "ein/ein.nb.zip"} <= set(site)
     listed = [line.strip() for line in done.stdout.splitlines() if line.startswith("  ")]
-    assert listed == [f"build/{path}" for path in place.files()[1:]]
+    assert listed == [f"build/{path}" for path in outputs]
     alone = Place(place.folder / "alone")
     alone.workshop("ein")
     assert handout(alone, "build", "--jobs", "1").returncode == 0
-    for path in alone.files()[1:]:
+    for path in (path for path in alone.files() if path.startswith("ein/")):
         assert (alone.out / path).read_bytes() == (place.out / path).read_bytes()
 
 
@@ -151,7 +154,10 @@ def test_without_pango(place: Place) -> None:
     done = handout(place, "build", PYTHONPATH=missing)
     assert done.returncode == 1
     made = [f"ein/ein.{language}.{kind}" for language in ("nb", "nn") for kind in ("html", "pptx")]
-    assert place.files() == [".handout.json", *made]
+    files = place.files()
+    assert [path for path in files if path.endswith((".pptx", ".nb.html", ".nn.html"))] == made
+    assert "nn/ein.html" in files
+    assert not [path for path in files if path.endswith((".pdf", ".webp"))]
     assert done.stderr.count("Pango er ikkje installert") == 1
     assert "Traceback" not in done.stderr + done.stdout
     # When it has been installed, the booklets are made.

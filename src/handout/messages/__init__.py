@@ -59,9 +59,13 @@ def text(code: str, locale: Locale, values: Mapping[str, object] | None = None) 
     return catalogue(locale)[code].format_map(shown)
 
 
-def counted(code: str, locale: Locale, count: int) -> str:
+def counted(
+    code: str, locale: Locale, count: int, values: Mapping[str, object] | None = None
+) -> str:
     """«1 feil», «2 feil»: the message ``<code>-one`` or ``<code>-many``."""
-    return text(f"{code}-{'one' if count == 1 else 'many'}", locale, {"count": count})
+    return text(
+        f"{code}-{'one' if count == 1 else 'many'}", locale, {"count": count, **(values or {})}
+    )
 
 
 def catalogue(locale: Locale) -> Mapping[str, str]:

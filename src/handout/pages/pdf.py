@@ -81,7 +81,7 @@ def write_pdf(
 
 @cache
 def _page_class() -> Any:
-    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+    from cssselect2 import ElementWrapper
     from weasyprint import HTML
 
     class Page(HTML):  # type: ignore[misc]

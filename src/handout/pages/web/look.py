@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from handout.pages.web.fonts import first_fonts, font_faces, font_variables
 from handout.pages.web.palette import ROLES, dark_scheme, light_scheme
 from handout.themes.theme import Theme
 
-_SHEET = "web.css"
+SHEET = "web.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,18 @@ class WebLook:
         )
 
 
-def web_look(theme: Theme) -> WebLook:
-    sheets = [path.read_text("utf-8") for path in _own_sheets(theme)]
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """A style sheet, and the addresses of the fonts to unpack first. Pages may share it."""
+
+    css: str
+    fonts: tuple[str, ...]
+
+
+def web_look(theme: Theme, *names: str) -> WebLook:
+    """From the style sheets of these ``names``, in the order of the themes first; ``web.css``
+    when none is named."""
+    sheets = [path.read_text("utf-8") for path in _own_sheets(theme, names or (SHEET,))]
     papers = [path.read_text("utf-8") for path in theme.stylesheets]
     fonts = "".join(f"{name}: {stack};" for name, stack in font_variables(theme).items())
     themes = ":root {" + "\n".join(look_variables(theme)) + fonts + "}"
@@ -61,37 +71,49 @@ def web_look(theme: Theme) -> WebLook:
     return WebLook(theme, light_scheme(given), dark_scheme(given), "\n".join(filter(None, lines)))
 
 
-def _own_sheets(theme: Theme) -> Iterator[Path]:
+def _own_sheets(theme: Theme, names: Iterable[str]) -> Iterator[Path]:
     for path in theme.stylesheets:
-        sheet = path.with_name(_SHEET)
-        if sheet.is_file():
-            yield sheet
+        for name in names:
+            sheet = path.with_name(name)
+            if sheet.is_file():
+                yield sheet
 
 
 def _root(scheme: Mapping[str, str]) -> str:
     return f":root {{ {' '.join(f'--{role}: #{colour};' for role, colour in scheme.items())} }}"
 
 
-def dressed(html: str, look: WebLook, sources: Sources) -> str:
+def dress(look: WebLook, html: str, sources: Sources) -> Dress:
+    """For a page, or for several at once: the fonts have the characters of ``html``."""
+    return Dress(look.style_sheet(html, sources), tuple(first_fonts(look.theme, html)))
+
+
+def dressed(html: str, worn: Dress, *, pictures: str = "data:", scripts: Iterable[str] = ()) -> str:
     """A page with its style sheet inside, and a policy that lets it show this and nothing else
-    (Content Security Policy Level 3): no script runs, and nothing is asked of any server.
+    (Content Security Policy Level 3): no script runs but those given, and nothing is asked of any
+    server but ``pictures``, when this says where from.
 
     Widths that the author gave stand on the elements themselves, where a hash does not reach.
     """
-    css = look.style_sheet(html, sources)
-    digest = b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
+    run = [_hash(script) for script in scripts if script in html]
     policy = (
-        "default-src 'none'; img-src data:; font-src data:; "
-        f"style-src 'sha256-{digest}'; style-src-attr 'unsafe-inline'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src {pictures}; font-src data:; "
+        f"style-src {_hash(worn.css)}; style-src-attr 'unsafe-inline'; "
+        + (f"script-src {' '.join(run)}; " if run else "")
+        + "base-uri 'none'; form-action 'none'"
     )
     fonts = (
         f'<link rel="preload" as="font" type="font/woff2" crossorigin="" href="{font}"/>'
-        for font in first_fonts(look.theme, html)
+        for font in worn.fonts
     )
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
         *fonts,
-        f"<style>{css}</style>",
+        f"<style>{worn.css}</style>",
     )
     return html.replace("</head>", "\n".join((*head, "</head>")), 1)
+
+
+def _hash(text: str) -> str:
+    """As a policy names an inline style sheet or script."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"

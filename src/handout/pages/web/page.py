@@ -24,7 +24,7 @@ from handout.pages.stylesheets import (
     theme_folders,
 )
 from handout.pages.web.embedding import embedded, narrow_chart
-from handout.pages.web.look import dressed, web_look
+from handout.pages.web.look import dress, dressed, web_look
 from handout.pages.web.palette import is_dark
 from handout.themes.theme import Theme
 
@@ -78,7 +78,8 @@ def render_page(
     sources = Sources(
         {**theme_bytes(theme), **illustrations.files}, theme_files(theme), theme_folders(theme)
     )
-    return dressed(embedded(html.lstrip(), sources), look, sources).encode()
+    page_html = embedded(html.lstrip(), sources)
+    return dressed(page_html, dress(look, page_html, sources)).encode()
 
 
 def _charts(
