@@ -45,10 +45,10 @@ templates: $(VENV)/ready ## Teikn PowerPoint-malane i themes/ på nytt
 	@$(BIN)/python -m handout.templates
 
 bench: $(VENV)/ready $(VENV)/pango $(VENV)/peers/ready ## Mål kor fort det går, mot andre program
-	@peers='$(subst $(VENV),$(VENV)/peers,$(BIN))/python'; \
-	$(BIN)/python tests/bench/bench.py --peers $$peers $(ARGS); builds=$$?; \
-	$(BIN)/python tests/bench/large_decks.py --peers $$peers; decks=$$?; \
-	$(BIN)/python tests/bench/long_documents.py && [ $$builds = 0 ] && [ $$decks = 0 ]
+	@peers='$(subst $(VENV),$(VENV)/peers,$(BIN))/python'; failed=0; \
+	for program in bench handouts large_decks long_documents; do \
+	  echo; $(BIN)/python tests/bench/$$program.py --peers $$peers || failed=1; \
+	done; exit $$failed
 
 clean: ## Ta bort alt som er laga, men ikkje .venv/
 	@find build -mindepth 1 ! -name .gitignore -delete
@@ -107,4 +107,6 @@ $(VENV)/peers/ready: $(VENV)/ready
 	@[ -x $(VENV)/peers/$(notdir $(BIN))/python ] || $(BIN)/python -m venv $(VENV)/peers
 	@$(VENV)/peers/$(notdir $(BIN))/python -m pip --quiet --disable-pip-version-check install \
 	  --constraint constraints.txt pypandoc_binary markdown-pptx
+	@! command -v npm >/dev/null || npm install --silent --no-audit --no-fund \
+	  --prefix $(VENV)/peers/marp @marp-team/marp-cli@4.5.1
 	@touch $@

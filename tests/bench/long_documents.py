@@ -55,7 +55,9 @@ class Row(NamedTuple):
 
 
 def main() -> int:
-    argparse.ArgumentParser(description=__doc__).parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", help="not needed: WeasyPrint is the only other program")
+    parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="handout-bench-") as folder:
         rows = list(_long(Path(folder)))
         further = _further(Path(folder))

@@ -53,3 +53,9 @@ def plain_markdown(text: str) -> str:
         alone = block.startswith(("![", "|"))
         blocks.append(block)
     return "\n\n".join(blocks) + "\n"
+
+
+def marp_markdown(text: str, slides: int) -> str:
+    """What Marp can read of a workshop: its first ``slides`` slides, in Marp's own plain theme."""
+    pages = re.split(r"(?m)^(?=# )", plain_markdown(text))
+    return "---\nmarp: true\n---\n\n" + "\n---\n\n".join([page for page in pages if page][:slides])

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,14 +18,17 @@ ENVIRONMENT = {
 
 
 class Cost(NamedTuple):
-    """``cpu_s`` is user and system time, ``peak_mib`` the most that one process had in memory."""
+    """``cpu_s`` is user and system time, ``peak_mib`` the most that one process had in memory,
+    ``wall_s`` what somebody waits for."""
 
     cpu_s: float
     peak_mib: float
+    wall_s: float = 0.0
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Raises CalledProcessError when the command fails, after showing what it said."""
+    began = time.perf_counter()
     with (
         tempfile.TemporaryFile() as said,
         subprocess.Popen(
@@ -37,4 +41,5 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
             said.seek(0)
             sys.stderr.write(said.read().decode(errors="replace"))
             raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    wall = time.perf_counter() - began
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, wall)
