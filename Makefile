@@ -21,13 +21,16 @@ endif
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: build check test lint accept templates bench clean help
+.PHONY: build check rett test lint accept templates bench clean help
 
 build: $(VENV)/ready $(VENV)/pango ## Lag det som er nytt eller endra, i build/
 	@$(BIN)/handout build $(ARGS)
 
 check: $(VENV)/ready ## Sjå etter feil i tekstane, utan å lage noko
 	@$(BIN)/handout check $(ARGS)
+
+rett: $(VENV)/ready ## Rett hermeteikn, strekar, tal og datoar som trygt kan rettast
+	@$(BIN)/handout check --fix $(ARGS)
 
 test: $(VENV)/test $(VENV)/pango ## Køyr alle testane
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)

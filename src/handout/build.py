@@ -27,7 +27,14 @@ from handout.outputs import (
     write_whole,
 )
 from handout.problems import Problem, error, has_errors
-from handout.reading import Themes, default_theme, plan_problems, read_workshop
+from handout.reading import (
+    Themes,
+    default_theme,
+    language_problems,
+    mend,
+    plan_problems,
+    read_workshop,
+)
 from handout.request import Bug, Progress, Request, Result
 from handout.staleness import Inputs
 from handout.state import OutputRecord, State, WorkshopRecord, digest_of
@@ -71,14 +78,17 @@ def build(request: Request, progress: Progress) -> Result:
 
 
 def check(request: Request) -> Result:
-    """Everything a build would say about the content, and no output."""
+    """Everything a build would say about the content, and what proofreading finds; no output."""
     result = Result()
     result.workshops, result.problems = find_workshops(request.content, request.workshops)
     themes = Themes(request.themes)
     for name in result.workshops:
         with _bugs_of(name, result):
+            if request.fix:
+                result.mended += mend(request, name)
             reading = read_workshop(request, name, themes)
             result.problems += reading.problems
+            result.problems += language_problems(request, reading)
             if not has_errors(reading.problems):
                 result.problems += plan_problems(reading)
     result.problems = sorted(set(result.problems))

@@ -89,7 +89,7 @@ def _command(locale: Locale) -> Group:
     messages = _option("--messages", "nn|nb|en", locale, callback=known, passed_on=False)
     commands: tuple[tuple[str, Callable[..., int], list[click.Parameter]], ...] = (
         ("build", _build, _writing_options(locale)),
-        ("check", _check, []),
+        ("check", _check, [_flag("--fix", locale)]),
     )
     group = Group(
         "handout",
@@ -167,6 +167,10 @@ def _writing_options(locale: Locale) -> list[click.Parameter]:
         _option("--lysark", "N", locale, callback=one_number_of(SLIDES_A_PAGE, locale)),
         click.Option(["--draft"], is_flag=True, help=text("cli-draft", locale)),
     ]
+
+
+def _flag(name: str, locale: Locale) -> click.Option:
+    return click.Option([name], is_flag=True, help=text(f"cli-{name.lstrip('-')}", locale))
 
 
 def _option(
@@ -264,6 +268,7 @@ def _request(
     draft: bool = False,
     address: str = "",
     lysark: int | None = None,
+    fix: bool = False,
 ) -> Request:
     from handout.request import Request
 
@@ -280,6 +285,7 @@ def _request(
         jobs=jobs,
         draft=draft,
         slides_a_page=lysark,
+        fix=fix,
     )
 
 

@@ -448,7 +448,8 @@ SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)
 @dataclass(frozen=True, slots=True)
 class Meta:
     """The front matter, checked. Texts are plain text; an absent text is ''. ``slides_a_page`` is
-    how many pictures of slides a page of the slide sheets has: one of :data:`SLIDES_A_PAGE`."""
+    how many pictures of slides a page of the slide sheets has: one of :data:`SLIDES_A_PAGE`;
+    ``words`` are right in this workshop, whatever the dictionaries say."""
 
     title: str
     language: Language
@@ -471,6 +472,7 @@ class Meta:
     agenda: Agenda = Agenda.NONE
     draft: bool = False
     slides_a_page: int = 3
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.outputs import LANGUAGES
+from handout.outputs import LANGUAGES, write_whole
 from handout.problems import Problem, has_errors
 from handout.request import Request
 from handout.staleness import Inputs
@@ -124,3 +124,48 @@ def plan_problems(reading: Reading) -> Iterator[Problem]:
         theme = reading.themes[language].theme
         if theme is not None:
             yield from plan_slides(reading.folder, document, theme)[1]
+
+
+def language_problems(request: Request, reading: Reading) -> Iterator[Problem]:
+    """What the reading of the proofs finds in a workshop's files."""
+    from pathlib import Path
+
+    from handout.proofing.problems import missing_dictionaries, proof_problems
+
+    yield from missing_dictionaries(reading.documents)
+    for language, document in reading.documents.items():
+        text = _text_of(reading.folder / f"{language}.md")
+        if text is not None:
+            yield from proof_problems(text, document, Path(request.content))
+
+
+_ROUNDS = 4
+"""Signs may stand in each other's way: what is mended shows the next."""
+
+
+def mend(request: Request, name: str) -> Iterator[tuple[str, int]]:
+    """Mend in a workshop's files what is safe to mend; each that was, and in how many places."""
+    from pathlib import Path
+
+    from handout.proofing.file import mended
+
+    for language in request.languages:
+        path = Path(request.content, name, f"{language}.md")
+        before = text = _text_of(path)
+        if text is None:
+            continue
+        places = 0
+        for _ in range(_ROUNDS):
+            text, found = mended(text, language)
+            places += found
+        if text != before:
+            write_whole(str(path), text.encode())
+            yield f"{request.content}/{name}/{language}.md", places
+
+
+def _text_of(path: Path) -> str | None:
+    """A file with its own line ends; None for one that cannot be read, which was told already."""
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None

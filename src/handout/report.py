@@ -77,7 +77,10 @@ def wrong_lines(result: Result, locale: Locale, paint: Paint = plainly) -> Itera
 
 
 def check_lines(result: Result, locale: Locale, paint: Paint = plainly) -> Iterator[str]:
-    """What needs attention, or that nothing does."""
+    """What was mended, and what needs attention, or that nothing does."""
+    for path, places in result.mended:
+        code = "mended-one" if places == 1 else "mended-many"
+        yield text(code, locale, {"path": path, "count": places})
     if result.problems:
         yield from problem_lines(result.problems, locale, paint)
         yield ""

@@ -29,6 +29,7 @@ class Request(NamedTuple):
     slides_a_page: int | None = None
     site: bool = False
     address: str = ""
+    fix: bool = False
 
 
 class Bug(NamedTuple):
@@ -40,7 +41,8 @@ class Bug(NamedTuple):
 
 class Result:
     """How it went. ``made``, ``current``, ``removed`` and ``log`` are paths, ``site`` that of its
-    first page when it was made; ``stopped`` are names of workshops."""
+    first page when it was made, ``mended`` has the paths of files that were mended and in how many
+    places; ``stopped`` are names of workshops."""
 
     def __init__(self) -> None:
         self.workshops: list[str] = []
@@ -52,6 +54,7 @@ class Result:
         self.bugs: list[Bug] = []
         self.log = ""
         self.site = ""
+        self.mended: list[tuple[str, int]] = []
 
 
 class Progress(Protocol):

@@ -281,6 +281,13 @@ def _address(value: _Plain, language: Language) -> str | None:
     return value or None
 
 
+def _words(value: _Plain, language: Language) -> tuple[str, ...]:
+    """A list, or words with commas between; as they stand, for no typography touches them."""
+    del language
+    listed = value.split(",") if isinstance(value, str) else value
+    return tuple(word.strip() for word in listed if word.strip())
+
+
 def _slides_a_page(value: _Plain, language: Language) -> int:
     text = _text(value, language) or ""
     if text not in map(str, SLIDES_A_PAGE):
@@ -310,5 +317,6 @@ _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "agenda": _agenda,
     "draft": _flag,
     "slides_a_page": _slides_a_page,
+    "words": _words,
 }
 """Canonical key → what makes its value of the text. One for every front-matter word."""

@@ -112,6 +112,7 @@ WORDS: tuple[Word, ...] = (
     Word(_F, "agenda", "tidsplan", "tidsplan", ("agenda",), "`ja` gir ein tidsplan etter framsida, `kvar del` òg før kvar del.", "`ja` gir en tidsplan etter forsiden, `hver del` også før hver del."),
     Word(_F, "draft", "utkast", "utkast", ("draft",), "`ja` set vassmerke på alt og hindrar publisering.", "`ja` setter vannmerke på alt og hindrer publisering."),
     Word(_F, "slides_a_page", "lysark", "lysark", (), "Kor mange lysbilete lysarka har på kvar side: `1`, `2`, `3` (med skrivelinjer), `4`, `6` eller `9`.", "Hvor mange lysbilder lysarkene har på hver side: `1`, `2`, `3` (med skrivelinjer), `4`, `6` eller `9`."),
+    Word(_F, "words", "ord", "ord", ("words",), "Ord som er rette her, om dei ikkje står i ordlista.", "Ord som er riktige her, selv om de ikke står i ordlista."),
     # --- fences; the keys are the values of Place ---
     Word(_B, "notes", "notat", "notat", ("notes", "notater", "notatar"), "Til den som leier: talarnotat og køyreplan, aldri i filene til deltakarane.", "Til den som leder: talernotater og kjøreplan, aldri i filene til deltakerne.", _FLOW - {Place.HANDOUT}),
     Word(_B, "handout", "hefte", "hefte", ("handout",), "Berre i heftet.", "Bare i heftet.", _FLOW - {Place.HANDOUT, Place.SLIDE_ONLY} | {Place.COLUMN}),
