@@ -297,8 +297,10 @@ def _shown(folder: str) -> str:
 def _end(result: Result, locale: Locale, *, traceback: bool, draft: bool) -> int:
     """Tell of our own mistakes; the exit status. A draft that was made is what was asked for."""
     from handout.problems import has_errors
-    from handout.report import bug_lines
+    from handout.report import annotation_lines, bug_lines
 
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        _print(annotation_lines(result.problems, locale), sys.stdout)
     _print(bug_lines(result, locale), sys.stderr)
     if traceback:
         _print((bug.traceback for bug in result.bugs), sys.stderr)

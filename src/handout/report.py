@@ -47,6 +47,22 @@ def problem_lines(
         yield problem_line(problem, locale, paint)
 
 
+def annotation_lines(problems: Iterable[Problem], locale: Locale) -> Iterator[str]:
+    """Problems as GitHub shows them beside the lines they are about ("Workflow commands for GitHub
+    Actions", ``::error file=…,line=…::…``)."""
+    for problem in sorted(problems):
+        place = [f"file={_escaped(problem.file, ':,')}"] if problem.file else []
+        place += [f"line={problem.line}"] if problem.line else []
+        words = _escaped(text(problem.code, locale, dict(problem.values)))
+        yield f"::{problem.severity.value} {','.join(place)}::{words}"
+
+
+def _escaped(words: str, more: str = "") -> str:
+    for mark in f"%\r\n{more}":
+        words = words.replace(mark, f"%{ord(mark):02X}")
+    return words
+
+
 def made_lines(result: Result, locale: Locale) -> Iterator[str]:
     """What was made and what was removed, or that nothing needed to be."""
     if result.removed:

@@ -156,3 +156,27 @@ def test_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "MOMENT_S", 60)
     bar(short, takes_s=0)
     assert short.getvalue() == ""
+
+
+def test_github_shows_problems_beside_their_lines(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = place.workshop("ein", nb=None)
+    with (folder / "nn.md").open("a", encoding="utf-8") as text:
+        text.write("\n::: ukjend\n100 % slutt\n:::\n")
+    line = (folder / "nn.md").read_text("utf-8").splitlines().index("::: ukjend") + 1
+    assert "::error" not in place.run("check").out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    outcome = place.run("check")
+    assert outcome.status == 1
+    assert f"\n::error file=content/ein/nn.md,line={line}::" in outcome.out
+
+
+def test_the_address_of_the_site(place: Place) -> None:
+    place.workshop("ein", nb=None)
+    wrong = place.run("build", "--address", "kommunen.no")
+    assert wrong.status == 2
+    assert "Skriv heile adressa, til dømes https://kommunen.no/verkstader/." in wrong.err
+    place.build("--address", "https://kommunen.no/v", kind="deck,nettstad")
+    page = (place.out / "nn/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://kommunen.no/v/nn/"/>' in page
