@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from pages_sample import everything, theme
+from PIL import Image
 
 from handout.model import SLIDES_A_PAGE, Document
 from handout.outputs import SLIDES_A_PAGE as ON_THE_COMMAND_LINE
 from handout.pages.illustrations import Illustrations
-from handout.pages.slide_sheets import slide_sheets_html, slides_html
+from handout.pages.slide_sheets import (
+    render_slide_sheets,
+    render_slides,
+    slide_sheets_html,
+    slides_html,
+)
 from handout.slides.plan import Run, SlidePlan, TextShape
 from handout.slides.planner import plan_slides
+from handout.themes.load import load_theme
+from handout.themes.theme import Theme
+from odd_templates import theme_folder
+from odd_templates import written as odd_template
+from theming import SHIPPED, themes_with
+from verapdf.conformance import failures
 
 SPACE = Run(" ", "nn-NO")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,3 +83,67 @@ def test_skipped_slides_are_left_out(folder: Path) -> None:
     plan = replace(plan, slides=(*plan.slides[:2], hidden, *plan.slides[3:]))
     html = slides_html(document, plan, Illustrations(folder))
     assert html.count("<figure>") == len(plan.slides) - 1
+
+
+LOGO_TOML = 'based_on = "kommune"\nlogo = "logo.png"\ncolour1 = "#234F2E"\n'
+
+
+def logo_theme(folder: Path) -> Theme:
+    """A municipality's own: its colour, and its logo as a bitmap."""
+    folder.mkdir(exist_ok=True)
+    themes_with(folder, {"fjord": LOGO_TOML})
+    Image.new("RGB", (80, 20), "#234F2E").save(folder / "fjord" / "logo.png")
+    loaded, problems = load_theme("fjord", folder)
+    assert loaded is not None, problems
+    return loaded
+
+
+def template_theme(folder: Path, change: str) -> Theme:
+    """A template made by others, with pictures on its layouts."""
+    folder.mkdir(exist_ok=True)
+    shutil.copytree(SHIPPED / "base", folder / "base")
+    theme_folder(odd_template(change, folder), folder, change)
+    loaded, problems = load_theme(change, folder)
+    assert loaded is not None, problems
+    return loaded
+
+
+def shown_in(files: Iterable[tuple[str, bytes]]) -> str:
+    return "".join(data.decode() for url, data in files if "/scenery/" in url)
+
+
+def test_the_logo_stands_where_the_deck_has_it(tmp_path: Path, folder: Path) -> None:
+    plan = plan_slides(folder, everything("nn"), logo_theme(tmp_path))[0]
+    illustrations = Illustrations(folder)
+    slides_html(everything("nn"), plan, illustrations)
+    (address,) = (url for url in illustrations.files if "/template/" in url)
+    assert f'href="{address}"' in shown_in(illustrations.files.items())
+    # On the municipality's colour a bitmap has a plate of white.
+    cover = illustrations.files["https://handout.invalid/scenery/title.svg"].decode()
+    assert re.search(r'<rect [^>]*fill="#FFFFFF"/><image', cover)
+
+
+@pytest.mark.parametrize("change", ["grouped_pictures", "huge_logo", "picture_ground"])
+def test_pictures_of_the_template_are_shown(tmp_path: Path, folder: Path, change: str) -> None:
+    plan = plan_slides(folder, everything("nn"), template_theme(tmp_path, change))[0]
+    illustrations = Illustrations(folder)
+    slides_html(everything("nn"), plan, illustrations)
+    pictures = [url for url in illustrations.files if "/template/" in url]
+    assert pictures
+    assert all(f'href="{url}"' in shown_in(illustrations.files.items()) for url in pictures)
+
+
+def test_every_file_is_for_all_and_for_keeps(tmp_path: Path, folder: Path) -> None:
+    """PDF/UA-1 and PDF/A-2a, also with bitmaps on slides and on layouts, code, and characters
+    that no font has."""
+    document = everything("nb")
+    looks = [theme("sal"), logo_theme(tmp_path / "logo")]
+    looks.append(template_theme(tmp_path / "odd", "picture_ground"))
+    paths = []
+    for look, render in zip(
+        looks, (render_slides, render_slide_sheets, render_slides), strict=True
+    ):
+        plan = plan_slides(folder, document, look)[0]
+        paths.append(tmp_path / f"{look.folder.name}.pdf")
+        paths[-1].write_bytes(render(document, plan, folder))
+    assert failures(paths) == []

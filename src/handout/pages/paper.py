@@ -5,7 +5,13 @@ from __future__ import annotations
 from handout.pages.illustrations import Illustrations
 from handout.pages.pdf import write_pdf
 from handout.pages.sources import Sources
-from handout.pages.stylesheets import theme_bytes, theme_files, theme_folders, theme_sheets
+from handout.pages.stylesheets import (
+    page_family,
+    theme_bytes,
+    theme_files,
+    theme_folders,
+    theme_sheets,
+)
 from handout.pages.unprintable import with_boxes
 from handout.themes.theme import Theme
 
@@ -18,7 +24,14 @@ def write_paper(html: str, theme: Theme, illustrations: Illustrations, *, kind: 
     Pango is not installed.
     """
     html = with_boxes(html, theme)
-    sheets, fonts = theme_sheets(theme, kind=kind, code="<code" in html)
+    code = "<code" in html or _drawn_code(theme, illustrations)
+    sheets, fonts = theme_sheets(theme, kind=kind, code=code)
     files = {**theme_bytes(theme), **illustrations.files}
     sources = Sources(files, theme_files(theme), theme_folders(theme))
     return write_pdf(html, sheets=sheets, fonts=fonts, sources=sources)
+
+
+def _drawn_code(theme: Theme, illustrations: Illustrations) -> bool:
+    """Whether a drawing, such as a slide's picture, has words in the typeface of code."""
+    face = page_family(theme.code).encode()
+    return any(url.endswith(".svg") and face in data for url, data in illustrations.files.items())

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from handout.language.labels import label
 from handout.model import Language
 from handout.pages.illustrations import Illustrations
-from handout.pages.slide_svg.canvas import Canvas, pt
+from handout.pages.slide_svg.canvas import CRISP, Canvas, pt
 from handout.pages.slide_svg.scenery import scenery
 from handout.pages.slide_svg.shapes import drawn
 from handout.pages.sources import address
 from handout.pages.stylesheets import drawing_addresses, page_family
+from handout.pages.unprintable import drawing_with_boxes
 from handout.slides.measure import Measure
 from handout.slides.plan import (
     Bullet,
@@ -25,11 +25,10 @@ from handout.slides.plan import (
     TableShape,
     TextShape,
 )
-from handout.themes.logo import logo_on_colour
 from handout.themes.roles import FOOTER_TYPES
 from handout.themes.theme import Layout
 
-_THEME, _QR, _LOGO = "theme:", "qr:", "logo:"
+_THEME, _QR = "theme:", "qr:"
 _QR_QUIET_ZONE = 4
 """Modules of light around the code: ISO/IEC 18004, section 6.3.8."""
 _TITLES = frozenset({"title", "ctrTitle"})
@@ -56,7 +55,8 @@ class SlidePictures:
         """The address of a slide's picture, an SVG."""
         if slide.number not in self._addresses:
             url = address("slide", f"{slide.number}.svg")
-            self._illustrations.files[url] = self._svg(slide).encode()
+            drawing = drawing_with_boxes(self._svg(slide), self._plan.theme)
+            self._illustrations.files[url] = drawing.encode()
             self._addresses[slide.number] = url
         return self._addresses[slide.number]
 
@@ -99,14 +99,17 @@ class SlidePictures:
         slides of the layout; over a ground of the slide's own, the scenery alone."""
         size = f'width="{self._width}" height="{self._height}"'
         found = scenery(self._plan.theme, layout)
+        self._illustrations.files.update(found.pictures)
         if ground:
-            covered = f'<image {size} preserveAspectRatio="xMidYMid slice" href="{ground}"/>'
+            covered = (
+                f'<image {CRISP} {size} preserveAspectRatio="xMidYMid slice" href="{ground}"/>'
+            )
             return covered + found.drawn
         url = address("scenery", f"{layout.role}.svg")
         if url not in self._illustrations.files:
             drawing = self._framed(found.ground + found.drawn)
             self._illustrations.files[url] = drawing.encode()
-        return f'<image {size} href="{url}"/>'
+        return f'<image {CRISP} {size} href="{url}"/>'
 
     def _framed(self, inner: str) -> str:
         width, height = self._width, self._height
@@ -118,13 +121,10 @@ class SlidePictures:
 
     def _picture(self, src: str) -> str | None:
         """The address of what the plan calls a picture; None for one that cannot be shown."""
-        theme = self._plan.theme
         if src.startswith(_THEME):
             return self._drawings.get(src.removeprefix(_THEME))
         if src.startswith(_QR):
             return self._qr_code(src.removeprefix(_QR))
-        if src.startswith(_LOGO) and theme.logo:
-            return self._logo(on_colour=src != _LOGO)
         return self._illustrations.picture(src)
 
     def _qr_code(self, said: str) -> str | None:
@@ -138,16 +138,6 @@ class SlidePictures:
         drawing = io.BytesIO()
         code.save(drawing, kind="svg", scale=4, border=_QR_QUIET_ZONE, dark="#000", light="#fff")
         self._illustrations.files[url] = drawing.getvalue()
-        return url
-
-    def _logo(self, *, on_colour: bool) -> str:
-        theme = self._plan.theme
-        reversed_logo = logo_on_colour(theme) if on_colour else None
-        assert theme.logo is not None  # noqa: S101 - the caller has looked
-        path: Path = theme.logo.path
-        name = f"slide-{'on-colour' if reversed_logo else 'plain'}"
-        url = address("logo", f"{name}{'.svg' if reversed_logo else path.suffix.lower()}")
-        self._illustrations.files[url] = reversed_logo or path.read_bytes()
         return url
 
 

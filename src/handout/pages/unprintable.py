@@ -14,6 +14,9 @@ from handout.themes.theme import Theme
 _BOXES = "□☐▯?"
 """The first that there is; every font has the last."""
 
+_STAND_INS = {"\N{NON-BREAKING HYPHEN}": "-"}
+"""What looks like a character that is missing; every font has it."""
+
 _BODY = re.compile(r"(?<=<body)(.*)", re.DOTALL)
 _TEXT = re.compile(r"(?<=>)[^<]+")
 
@@ -23,17 +26,32 @@ def with_boxes(html: str, theme: Theme) -> str:
     missing = not_in_fonts(html, theme, code="<code" in html)
     if not missing:
         return html
-    box = next(box for box in _BOXES if not not_in_fonts(box, theme))
-    # With the signs that join them, as in emoji of several characters.
-    run = re.compile(
-        rf"[{re.escape(''.join(missing))}][{re.escape(''.join(missing))}\u200d\ufe0f]*"
-    )
 
     def labelled(found: re.Match[str]) -> str:
-        boxes = box * sum(map(is_ink, found[0]))
-        return f'<span aria-label="{found[0]}">{boxes}</span>'
+        return f'<span aria-label="{found[0]}">{_boxes(found[0], theme)}</span>'
 
     def printable(text: re.Match[str]) -> str:
-        return run.sub(labelled, text[0])
+        return _runs_of(missing).sub(labelled, text[0])
 
     return _BODY.sub(lambda body: _TEXT.sub(printable, body[0]), html, count=1)
+
+
+def drawing_with_boxes(svg: str, theme: Theme) -> str:
+    """An SVG with a box in the place of what its words cannot be drawn with. What they are, its
+    description says."""
+    missing = not_in_fonts(svg, theme, code=True)
+    if not missing:
+        return svg
+    runs = _runs_of(missing)
+    return _TEXT.sub(lambda text: runs.sub(lambda run: _boxes(run[0], theme), text[0]), svg)
+
+
+def _runs_of(missing: list[str]) -> re.Pattern[str]:
+    """With the signs that join them, as in emoji of several characters."""
+    signs = re.escape("".join(missing))
+    return re.compile(rf"[{signs}][{signs}\u200d\ufe0f]*")
+
+
+def _boxes(run: str, theme: Theme) -> str:
+    box = next(box for box in _BOXES if not not_in_fonts(box, theme))
+    return "".join(_STAND_INS.get(character, box) for character in run if is_ink(character))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from handout.slides.measure import Measure
 from handout.themes.theme import EMU_PER_POINT, Family, Layout, Theme
 
+CRISP = 'image-rendering="crisp-edges"'
+"""On every picture: PDF/A forbids interpolated ones (ISO 19005-2, 6.2.8.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:

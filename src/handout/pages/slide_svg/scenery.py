@@ -1,41 +1,45 @@
 """What a layout shows besides its places, as SVG: its ground, and the shapes drawn on it.
 
-The template's own DrawingML is drawn: rectangles, ellipses, freeforms and pictures, in groups
-and turned, with plain and gradient fills and lines (ECMA-376 part 1 §20.1.8, §20.1.9). A preset
-geometry that is none of these is drawn as the rectangle it lies in.
+The template's own DrawingML is drawn: shapes and pictures, in groups and turned, with plain and
+gradient fills and lines (ECMA-376 part 1 §20.1.8, §20.1.9), and the theme's logo in the boxes that
+the template keeps for it.
 """
 
 from __future__ import annotations
 
-import base64
 import math
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from handout.pages.slide_svg.canvas import num, pt
+from handout.pages.slide_svg.canvas import CRISP, num, pt
+from handout.pages.slide_svg.outlines import outline
+from handout.pages.slide_svg.template_pictures import LogoPictures, TemplatePictures, read_logo
 from handout.themes.colours import Colours
-from handout.themes.parts import A, P, Parts, R
-from handout.themes.theme import Layout, Theme
+from handout.themes.logo import Frame
+from handout.themes.parts import A, P, Parts
+from handout.themes.roles import LOGO, LOGO_ON_COLOUR
+from handout.themes.theme import EMU_PER_POINT, Layout, Theme
 
 _DEGREE = 60_000
 _WHOLE = 100_000
 _FIRST_BACKGROUND = 1001
 """``p:bgRef`` counts the theme's background fills from here (§19.3.1.3)."""
-_MEDIA = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 _DEFAULT_LINE = 9525
 
 
 class Scenery(NamedTuple):
     """SVG behind the shapes of a slide: the ground, which a slide may have of its own, and what
-    is drawn on it."""
+    is drawn on it. ``pictures`` has the bytes of those in it, by address."""
 
     ground: str
     drawn: str
+    pictures: Mapping[str, bytes]
 
 
 def scenery(theme: Theme, layout: Layout) -> Scenery:
@@ -46,6 +50,7 @@ def scenery(theme: Theme, layout: Layout) -> Scenery:
     return _scenery(
         theme.template,
         (status.st_size, status.st_mtime_ns),
+        read_logo(theme),
         layout.part_name,
         colours,
         mapped,
@@ -57,6 +62,7 @@ def scenery(theme: Theme, layout: Layout) -> Scenery:
 def _scenery(
     template: Path,
     _stamp: tuple[int, int],
+    logo: LogoPictures | None,
     part: str,
     scheme: tuple[tuple[str, str], ...],
     mapped: tuple[tuple[str, str], ...],
@@ -68,7 +74,7 @@ def _scenery(
         master_part = parts.related_by_type(part, "/slideMaster")
         master = parts.xml(master_part)
         theme_part = parts.xml(parts.related_by_type(master_part, "/theme"))
-        pen = _Pen(Colours(dict(scheme), dict(mapped)), theme_part, package)
+        pen = _Pen(Colours(dict(scheme), dict(mapped)), theme_part, TemplatePictures(package, logo))
         behind = pen.background(layout, part, parts, size) or pen.background(
             master, master_part, parts, size
         )
@@ -76,14 +82,14 @@ def _scenery(
         if layout.get("showMasterSp") not in ("0", "false"):
             out += pen.tree(master, parts.related(master_part))
         out += pen.tree(layout, parts.related(part))
-        return Scenery(behind or pen.plain_ground(size), "".join(out))
+        return Scenery(behind or pen.plain_ground(size), "".join(out), pen.pictures.files)
 
 
 @dataclass(slots=True)
 class _Pen:
     colours: Colours
     theme: Any
-    package: zipfile.ZipFile
+    pictures: TemplatePictures
     gradients: int = 0
 
     def plain_ground(self, size: tuple[int, int]) -> str:
@@ -104,13 +110,14 @@ class _Pen:
             if fills is None or not 0 <= number < len(fills):
                 return ""
             holder = [fills[number]]
-        outline = f'width="{pt(size[0])}" height="{pt(size[1])}"'
+        size_of_all = f'width="{pt(size[0])}" height="{pt(size[1])}"'
         picture = holder.find(f"{A}blipFill/{A}blip") if hasattr(holder, "find") else None
         if picture is not None:
-            href = self._embedded(picture, parts.related(part))
-            return f'<image {outline} preserveAspectRatio="xMidYMid slice" href="{href}"/>'
+            href = self.pictures.embedded(picture, parts.related(part))
+            fitted = 'preserveAspectRatio="none"'
+            return f'<image {CRISP} {size_of_all} {fitted} href="{href}"/>' if href else ""
         before, fill = self._fill(holder, placeholder)
-        return f"{before}<rect {outline} {fill}/>" if fill else ""
+        return f"{before}<rect {size_of_all} {fill}/>" if fill else ""
 
     def tree(self, root: Any, related: dict[str, str]) -> Iterator[str]:
         found = root.find(f"{P}cSld/{P}spTree")
@@ -139,13 +146,19 @@ class _Pen:
         x, y = int(off.get("x")), int(off.get("y"))
         width, height = int(ext.get("cx")), int(ext.get("cy"))
         turned = _turned(xfrm, x, y, width, height)
-        if shape.tag == f"{P}pic":
-            blip = shape.find(f"{P}blipFill/{A}blip")
-            href = self._embedded(blip, related) if blip is not None else ""
+        name = shape.find(f"./*/{P}cNvPr")
+        if name is not None and name.get("name") in (LOGO, LOGO_ON_COLOUR):
+            on_colour = name.get("name") == LOGO_ON_COLOUR
+            yield from self.pictures.logo(Frame(x, y, width, height), on_colour=on_colour)
+            return
+        blips = (shape.find(f"{P}blipFill/{A}blip"), properties.find(f"{A}blipFill/{A}blip"))
+        blip = next((found for found in blips if found is not None), None)
+        if blip is not None:
+            href = self.pictures.embedded(blip, related)
             if href:
                 yield (
-                    f'<image x="{pt(x)}" y="{pt(y)}" width="{pt(width)}" height="{pt(height)}" '
-                    f'preserveAspectRatio="none" href="{href}"{turned}/>'
+                    f'<image {CRISP} x="{pt(x)}" y="{pt(y)}" width="{pt(width)}" '
+                    f'height="{pt(height)}" preserveAspectRatio="none" href="{href}"{turned}/>'
                 )
             return
         before, fill = self._fill(properties, None)
@@ -237,17 +250,6 @@ class _Pen:
         join = ' stroke-linejoin="round"' if joined else ""
         return f' stroke="#{colour}" stroke-width="{pt(width)}"{round_cap}{join}'
 
-    def _embedded(self, blip: Any, related: dict[str, str]) -> str:
-        """The picture as a data address; an SVG beside its bitmap goes first."""
-        svg = next((e for e in blip.iter() if str(e.tag).endswith("}svgBlip")), None)
-        for element in (svg, blip):
-            target = related.get(element.get(f"{R}embed", "")) if element is not None else None
-            kind = _MEDIA.get(str(target).rpartition(".")[2].lower())
-            if target and kind:
-                data = base64.b64encode(self.package.read(target)).decode()
-                return f"data:{kind};base64,{data}"
-        return ""
-
 
 def _is_place_or_hidden(shape: Any) -> bool:
     if shape.find(f"./*/{P}nvPr/{P}ph") is not None:
@@ -304,68 +306,13 @@ def _turn(xfrm: Any, x: int, y: int, width: int, height: int) -> str:
 
 
 def _geometry(properties: Any, x: int, y: int, width: int, height: int, look: str) -> str:
-    own = properties.find(f"{A}custGeom")
-    if own is not None:
-        paths = "".join(_path(path, x, y, width, height) for path in own.iter(f"{A}path"))
-        return f'<path d="{paths}" {look}/>'
-    preset = properties.find(f"{A}prstGeom")
-    kind = preset.get("prst", "rect") if preset is not None else "rect"
-    if kind == "ellipse":
-        return (
-            f'<ellipse cx="{pt(x + width / 2)}" cy="{pt(y + height / 2)}" '
-            f'rx="{pt(width / 2)}" ry="{pt(height / 2)}" {look}/>'
-        )
-    if kind in ("line", "straightConnector1"):
-        return (
-            f'<line x1="{pt(x)}" y1="{pt(y)}" x2="{pt(x + width)}" y2="{pt(y + height)}" {look}/>'
-        )
-    rounded = ""
-    if kind == "roundRect":
-        guide = preset.find(f"{A}avLst/{A}gd")
-        share = (
-            int(guide.get("fmla", "val 16667").split()[-1]) / _WHOLE if guide is not None else 1 / 6
-        )
-        rounded = f' rx="{pt(min(share, 0.5) * min(width, height))}"'
-    return (
-        f'<rect x="{pt(x)}" y="{pt(y)}" width="{pt(width)}" height="{pt(height)}"{rounded} {look}/>'
-    )
-
-
-def _path(path: Any, x: int, y: int, width: int, height: int) -> str:
-    """A path of a freeform (§20.1.9.15), moved and scaled to where the shape is."""
-    across = width / (int(path.get("w", "0")) or width or 1)
-    down = height / (int(path.get("h", "0")) or height or 1)
-    letters = {"moveTo": "M", "lnTo": "L", "cubicBezTo": "C", "quadBezTo": "Q"}
-    out: list[str] = []
-    now = (0.0, 0.0)
-    for command in path:
-        tag = str(command.tag).removeprefix(A)
-        points = [
-            (x + int(point.get("x")) * across, y + int(point.get("y")) * down)
-            for point in command.iter(f"{A}pt")
-        ]
-        if tag in letters and points:
-            out.append(letters[tag] + " ".join(f"{pt(px)} {pt(py)}" for px, py in points))
-            now = points[-1]
-        elif tag == "arcTo":
-            arc, now = _arc(command, now, across, down)
-            out.append(arc)
-        elif tag == "close":
-            out.append("Z")
-    return "".join(out)
-
-
-def _arc(
-    command: Any, start: tuple[float, float], across: float, down: float
-) -> tuple[str, tuple[float, float]]:
-    """§20.1.9.4: an arc of an ellipse from where the pen is."""
-    rx, ry = int(command.get("wR")) * across, int(command.get("hR")) * down
-    begin = math.radians(int(command.get("stAng")) / _DEGREE)
-    swing = math.radians(int(command.get("swAng")) / _DEGREE)
-    middle = start[0] - rx * math.cos(begin), start[1] - ry * math.sin(begin)
-    end = middle[0] + rx * math.cos(begin + swing), middle[1] + ry * math.sin(begin + swing)
-    large, clockwise = int(abs(swing) > math.pi), int(swing > 0)
-    return f"A{pt(rx)} {pt(ry)} 0 {large} {clockwise} {pt(end[0])} {pt(end[1])}", end
+    """The outline in its place; ``look`` may turn it there."""
+    path = outline(properties, width / EMU_PER_POINT, height / EMU_PER_POINT)
+    where = f"translate({pt(x)} {pt(y)})"
+    turned = re.search(r' transform="([^"]*)"', look)
+    if turned:
+        where, look = f"{turned[1]} {where}", look.replace(turned[0], "")
+    return f'<path transform="{where}" d="{path}" {look}/>'
 
 
 def _opacity(fill: Any) -> str:

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import assert_never
 from xml.sax.saxutils import escape
 
-from handout.pages.slide_svg.canvas import Canvas, num, pt
+from handout.pages.slide_svg.canvas import CRISP, Canvas, num, pt
 from handout.pages.slide_svg.charts import chart
 from handout.pages.slide_svg.tables import table
 from handout.pages.slide_svg.text import face, text
@@ -55,7 +55,7 @@ def _picture(shape: PictureShape, canvas: Canvas) -> str:
     if address is None:
         # The deck has a frame there too, so that nobody thinks the picture was never meant.
         return f'<rect {where} fill="none" stroke="{_FRAME}" stroke-width="1"/>'
-    return f'<image {where} preserveAspectRatio="none" href="{escape(address)}"/>'
+    return f'<image {CRISP} {where} preserveAspectRatio="none" href="{escape(address)}"/>'
 
 
 def _bar(shape: BarShape, canvas: Canvas) -> str:
