@@ -21,7 +21,7 @@ endif
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: build check rett test lint accept templates bench clean help
+.PHONY: build check rett omset test lint accept templates bench clean help
 
 build: $(VENV)/ready $(VENV)/pango ## Lag det som er nytt eller endra, i build/
 	@$(BIN)/handout build $(ARGS)
@@ -31,6 +31,9 @@ check: $(VENV)/ready ## Sjå etter feil i tekstane, utan å lage noko
 
 rett: $(VENV)/ready ## Rett hermeteikn, strekar, tal og datoar som trygt kan rettast
 	@$(BIN)/handout check --fix $(ARGS)
+
+omset: $(VENV)/ready ## Lag utkast på den andre målforma, der berre den eine finst
+	@$(BIN)/handout omset $(ARGS)
 
 test: $(VENV)/test $(VENV)/pango ## Køyr alle testane
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)

@@ -108,6 +108,8 @@ def _command(locale: Locale) -> Group:
         )
         group.add_command(command)
     group.add_command(_themes(locale, messages))
+    for name in ("translate", "omset"):
+        group.add_command(_translating(name, locale, messages))
     return group
 
 
@@ -135,6 +137,25 @@ def _themes(locale: Locale, messages: click.Option) -> Group:
         )
     )
     return group
+
+
+def _translating(name: str, locale: Locale, messages: click.Option) -> Command:
+    """``handout translate``, and the same under its Norwegian name, which stands in no list."""
+    language = one_of(LANGUAGES, locale)
+    return Command(
+        name,
+        locale=locale,
+        hidden=name != "translate",
+        help=text("cli-translate-help", locale),
+        params=[
+            click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale)),
+            _option("--to", "nn|nb", locale, callback=language),
+            _option("--from", "nn|nb", locale, callback=language),
+            _option("--content", "DIR", locale, default="content"),
+            messages,
+        ],
+        callback=partial(_translate, locale),
+    )
 
 
 @click.pass_context
@@ -217,6 +238,45 @@ def _check(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
     result = check(_request(**options))
     _print(check_lines(result, locale, _paint(sys.stdout)), sys.stdout)
     return _end(result, locale, traceback=traceback, draft=False)
+
+
+@click.pass_context
+def _translate(
+    ctx: click.Context,
+    locale: Locale,
+    /,
+    *,
+    workshops: tuple[str, ...],
+    content: str,
+    to: Language | None,
+    **others: Language | None,
+) -> int:
+    from handout.problems import has_errors
+    from handout.report import problem_lines, translated_line
+    from handout.translation.workshop import Made, draft_workshops, lacking
+    from handout.workshops import find_workshops
+
+    source = others["from"]
+    if source and source == to:
+        raise click.UsageError(text("cli-from-is-to", locale), ctx)
+    target = to or next((other for other in LANGUAGES if source and other != source), None)
+    content = _shown(content)
+    names, problems = find_workshops(content, workshops)
+    made: list[Made] = []
+    if not has_errors(problems):
+        for outcome in draft_workshops(content, lacking(content, names, target)):
+            if isinstance(outcome, Made):
+                made.append(outcome)
+                _print([translated_line(outcome, locale)], sys.stdout)
+            else:
+                problems.append(outcome)
+    if made:
+        rough = [text("translate-rough", locale)] if any(m.target == "nb" for m in made) else []
+        _print([*rough, text("translate-next", locale)], sys.stdout)
+    elif not has_errors(problems):
+        _print([text("translate-nothing", locale)], sys.stdout)
+    _print(problem_lines(problems, locale, _paint(sys.stderr)), sys.stderr)
+    return WRONG if has_errors(problems) else FINE
 
 
 @click.pass_context

@@ -59,9 +59,14 @@ class Group(_Localized, click.Group):
             **settings,
         )
 
+    @property
+    def listed(self) -> list[str]:
+        """The names of the commands, without second names of the same one."""
+        return [name for name, command in self.commands.items() if not command.hidden]
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        rows = [(name, command.help or "") for name, command in self.commands.items()]
+        rows = [(name, self.commands[name].help or "") for name in self.listed]
         with formatter.section(text("cli-commands", self.locale)):
             formatter.write_dl(rows)
 
@@ -168,7 +173,7 @@ def _is_flag(name: str, ctx: click.Context | None) -> bool:
 def _unknown(code: str, name: str, group: Group) -> str:
     from difflib import get_close_matches
 
-    known = ", ".join(group.commands)
+    known = ", ".join(group.listed)
     close = get_close_matches(name, group.commands, 1)
     if close:
         values = {"name": name, "suggestion": close[0], "known": known}

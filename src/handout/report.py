@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from handout.messages import Locale, counted, text
 from handout.problems import Problem, Severity
 from handout.request import Result
+
+if TYPE_CHECKING:
+    from handout.translation.workshop import Made
 
 _COUNTS = (
     (Severity.ERROR, "count-errors"),
@@ -110,6 +114,13 @@ def bug_lines(result: Result, locale: Locale) -> Iterator[str]:
         yield text("bug", locale, {"what": bug.what})
     if result.log:
         yield text("bug-log", locale, {"log": result.log})
+
+
+def translated_line(made: Made, locale: Locale) -> str:
+    """Which draft was written, and how much of it somebody should look at."""
+    code = "translate-made-one" if made.doubted == 1 else "translate-made-many"
+    values = {"path": made.path, "segments": made.segments, "count": made.doubted}
+    return text(code, locale, values)
 
 
 def count_line(problems: Sequence[Problem], locale: Locale) -> str:
