@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from handout.translation.apertium import PACKAGE
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"}
@@ -77,3 +80,59 @@ def test_both_know_where_the_site_will_stand() -> None:
     (making,) = (step for step in jobs["build"]["steps"] if step.get("run") == "make")
     assert making["env"]["HANDOUT_ADDRESS"] == "${{ steps.pages.outputs.base_url }}"
     assert read(".gitlab-ci.yml")["pages"]["variables"]["HANDOUT_ADDRESS"] == "$CI_PAGES_URL"
+
+
+def drafting() -> dict[Any, Any]:
+    job = read(".github/workflows/omset.yml")["jobs"]["draft"]
+    assert isinstance(job, dict)
+    return job
+
+
+def test_drafts_are_made_when_somebody_asks_for_them() -> None:
+    workflow = read(".github/workflows/omset.yml")
+    assert workflow[True] == {"workflow_dispatch": None}
+    assert workflow["permissions"] == {"contents": "read"}
+    assert drafting()["permissions"] == {"contents": "write", "pull-requests": "write"}
+    commands = [step["run"] for step in drafting()["steps"] if "run" in step]
+    assert list(made(commands)) == ["omset"]
+    assert any(command.endswith(f"install -y {PACKAGE}") for command in commands)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the commands are for a POSIX shell")
+@pytest.mark.parametrize("drafted", [True, False])
+def test_drafts_are_laid_before_somebody(tmp_path: Path, drafted: bool) -> None:
+    """On a branch of their own; without a draft there is nothing to lay before anybody."""
+    (present,) = (step["run"] for step in drafting()["steps"] if "git add" in step.get("run", ""))
+    calls, project = tmp_path / "calls", tmp_path / "project"
+    (tmp_path / "bin").mkdir()
+    gh = tmp_path / "bin" / "gh"
+    gh.write_text(f'#!/bin/sh\necho "$@" >> "{calls}"\n', "utf-8")
+    gh.chmod(0o755)
+    path = f"{gh.parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {"PATH": path, "GITHUB_RUN_ID": "7", "GITHUB_REF_NAME": "main"}
+    environment |= {"HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            command, cwd=project, env=environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    (project / "content").mkdir(parents=True)
+    (project / "content" / "nb.md").write_text("x", "utf-8")
+    run("git", "init", "-q", "-b", "main")
+    run("git", "init", "-q", "--bare", str(tmp_path / "origin"))
+    run("git", "remote", "add", "origin", str(tmp_path / "origin"))
+    run("git", "add", ".")
+    run("git", "-c", "user.name=a", "-c", "user.email=a@b.no", "commit", "-q", "-m", "x")
+    if drafted:
+        (project / "content" / "nn.md").write_text("x", "utf-8")
+    (project / "build").mkdir()
+    (project / "build" / "out").write_text("x", "utf-8")
+    run("bash", "-e", "-c", present)
+    branches = run("git", "ls-remote", "--heads", "origin").split()[1::2]
+    assert branches == (["refs/heads/utkast-7"] if drafted else [])
+    assert calls.exists() == drafted
+    if drafted:
+        assert calls.read_text("utf-8") == "pr create --fill --base main\n"
+        assert run("git", "show", "--format=", "--name-only", "HEAD").split() == ["content/nn.md"]

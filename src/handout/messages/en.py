@@ -304,7 +304,7 @@ MESSAGES: dict[str, str] = {
     "chart-as-bars": "The names or numbers of the chart have no room this way. It is drawn with bars from left to right instead. Give the rows shorter names, or take some away, to have it as you wrote it.",
     "chart-as-table": "The chart has more than there is room for on a slide that everybody can read. The table stands there instead. Take away rows or columns, or give them shorter names.",
     # --- drafts in the other language ---
-    "apertium-missing": "Drafts need Apertium, which is not installed. On Debian and Ubuntu: sudo apt install {package}. If you write on the web page, it is there already. Everything else in handout works without it.",
+    "apertium-missing": "Drafts need Apertium, which is not installed. On Debian and Ubuntu: sudo apt install {package}. On GitHub, “Lag utkast” under Actions does it for you. Everything else in handout works without it.",
     "apertium-broken": "Apertium cannot be started ({reason}). Try: sudo apt install --reinstall {package}",
     "translation-file-broken": "This line is not valid TOML. Look for a quotation mark or a bracket that is missing.",
     "translation-file-key": "“{what}” means nothing here. What can stand here: {known}.",

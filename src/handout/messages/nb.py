@@ -304,7 +304,7 @@ MESSAGES: dict[str, str] = {
     "chart-as-bars": "Navnene eller tallene i diagrammet har ikke plass på denne måten. Det er tegnet med liggende stolper i stedet. Gi radene kortere navn, eller ta bort noen av dem, om du vil ha det slik du skrev.",
     "chart-as-table": "Diagrammet har mer enn det er plass til på et lysbilde når alle skal kunne lese det. Tabellen står der i stedet. Ta bort rader eller kolonner, eller gi dem kortere navn.",
     # --- drafts in the other language ---
-    "apertium-missing": "Utkast trenger Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install {package}. Skriver du på nettsiden, er det alt på plass der. Alt annet i handout virker uten.",
+    "apertium-missing": "Utkast trenger Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install {package}. På GitHub gjør «Lag utkast» under Actions det for deg. Alt annet i handout virker uten.",
     "apertium-broken": "Apertium lar seg ikke starte ({reason}). Prøv: sudo apt install --reinstall {package}",
     "translation-file-broken": "Fila er ikke gyldig TOML på denne linja. Se etter hermetegn eller en klamme som mangler.",
     "translation-file-key": "«{what}» er ikke noe en kan skrive her. Dette kan stå her: {known}.",

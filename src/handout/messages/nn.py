@@ -304,7 +304,7 @@ MESSAGES: dict[str, str] = {
     "chart-as-bars": "Namna eller tala i diagrammet har ikkje plass på denne måten. Det er teikna med liggjande stolpar i staden. Gi radene kortare namn, eller ta bort nokre av dei, om du vil ha det slik du skreiv.",
     "chart-as-table": "Diagrammet har meir enn det er plass til på eit lysbilete når alle skal kunne lese det. Tabellen står der i staden. Ta bort rader eller kolonnar, eller gi dei kortare namn.",
     # --- drafts in the other language ---
-    "apertium-missing": "Utkast treng Apertium, som ikkje er installert. På Debian og Ubuntu: sudo apt install {package}. Skriv du på nettsida, er det alt på plass der. Alt anna i handout verkar utan.",
+    "apertium-missing": "Utkast treng Apertium, som ikkje er installert. På Debian og Ubuntu: sudo apt install {package}. På GitHub gjer «Lag utkast» under Actions det for deg. Alt anna i handout verkar utan.",
     "apertium-broken": "Apertium let seg ikkje starte ({reason}). Prøv: sudo apt install --reinstall {package}",
     "translation-file-broken": "Fila er ikkje gyldig TOML på denne linja. Sjå etter hermeteikn eller ein klamme som manglar.",
     "translation-file-key": "«{what}» er ikkje noko ein kan skrive her. Dette kan stå her: {known}.",

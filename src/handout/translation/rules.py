@@ -80,6 +80,8 @@ class Rules:
 def cased(words: str, model: str) -> str:
     """``words`` with a capital where ``model``, which they replace, has one: what they begin with
     in common is kept as it was, and the next word begins as the other's does."""
+    if words.casefold() == model.casefold() and not words.islower():
+        return words
     if len(model) > 1 and model.isupper():
         return words.upper()
     pairs = zip(words.casefold(), model.casefold(), strict=False)
