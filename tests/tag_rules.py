@@ -73,7 +73,9 @@ def names_itself(pdf: TaggedPdf) -> Iterator[str]:
     if not _TAG.fullmatch(str(root.get("/Lang", ""))):
         yield f"language {root.get('/Lang')}"
     with pdf.pdf.open_metadata() as metadata:
-        wanted = {"pdfuaid:part": "1", "pdfaid:part": "2", "pdfaid:conformance": "A"}
+        # A form to fill in is no record for an archive (ISO 19005-2, 6.4.1).
+        archived = {"pdfaid:part": "2", "pdfaid:conformance": "A"}
+        wanted = {"pdfuaid:part": "1", **({} if "/AcroForm" in root else archived)}
         for name, value in wanted.items():
             if metadata.get(name) != value:
                 yield f"{name} is {metadata.get(name)}"

@@ -445,6 +445,13 @@ SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)
 """As PowerPoint's handouts have them."""
 
 
+class Sheets(StrEnum):
+    """What is made of the worksheets besides the sheets to print."""
+
+    FILLABLE = "fillable"
+    POSTER = "poster"
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """The front matter, checked. Texts are plain text; an absent text is ''. ``slides_a_page`` is
@@ -473,6 +480,7 @@ class Meta:
     draft: bool = False
     slides_a_page: int = 3
     words: tuple[str, ...] = ()
+    sheets: tuple[Sheets, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

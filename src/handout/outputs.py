@@ -28,11 +28,17 @@ class Kind(NamedTuple):
 DECK = Kind("deck", "{workshop}.{language}.pptx")
 BOOKLET = Kind("hefte", "{workshop}-hefte.{language}.pdf")
 RUN_SHEET = Kind("plan", "{workshop}-plan.{language}.pdf")
+WORKSHEETS = Kind("ark", "{workshop}-ark.{language}.pdf")
+FILLABLE = Kind("utfylling", "{workshop}-ark-utfylling.{language}.pdf")
+POSTER = Kind("plakat", "{workshop}-plakat.{language}.pdf")
 SLIDE_SHEETS = Kind("lysark", "{workshop}-lysark.{language}.pdf")
 SLIDES = Kind("lysbilete", "{workshop}-lysbilete.{language}.pdf")
 PAGE = Kind("side", "{workshop}.{language}.html", twinned=True)
 
-KINDS: tuple[Kind, ...] = (DECK, BOOKLET, RUN_SHEET, SLIDE_SHEETS, SLIDES, PAGE)
+KINDS: tuple[Kind, ...] = (
+    *(DECK, BOOKLET, RUN_SHEET, WORKSHEETS, FILLABLE, POSTER),
+    *(SLIDE_SHEETS, SLIDES, PAGE),
+)
 """Everything a workshop becomes, in the order it is listed in."""
 
 SLIDES_A_PAGE = (1, 2, 3, 4, 6, 9)

@@ -11,20 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from handout.model import Document, Language
+from handout.model import Document, Language, Sheets
 from handout.outputs import (
     BOOKLET,
     CARD,
     DECK,
+    FILLABLE,
     LANGUAGES,
     PAGE,
+    POSTER,
     RUN_SHEET,
     SLIDE_SHEETS,
     SLIDES,
+    WORKSHEETS,
     Kind,
     output_path,
 )
 from handout.problems import Problem
+from handout.sheets import has_forms, has_worksheets, sheets
 from handout.themes.theme import Theme
 
 if TYPE_CHECKING:
@@ -167,10 +171,43 @@ def _card(source: Source) -> tuple[bytes, list[Problem]]:
     return card_of(source.document, plan, source.folder), []
 
 
+def _wants_worksheets(document: Document) -> bool:
+    return bool(sheets(document))
+
+
+def _worksheets(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.worksheets import render_worksheets
+
+    return render_worksheets(source.document, source.theme, source.folder), []
+
+
+def _wants_fillable(document: Document) -> bool:
+    return Sheets.FILLABLE in document.meta.sheets and has_forms(document)
+
+
+def _fillable(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.worksheets import render_fillable
+
+    return render_fillable(source.document, source.theme, source.folder), []
+
+
+def _wants_poster(document: Document) -> bool:
+    return Sheets.POSTER in document.meta.sheets and has_worksheets(document)
+
+
+def _poster(source: Source) -> tuple[bytes, list[Problem]]:
+    from handout.pages.poster import render_poster
+
+    return render_poster(source.document, source.theme, source.folder), []
+
+
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
     BOOKLET: Renderer(_load_pages, _booklet),
     RUN_SHEET: Renderer(_load_planned_pages, _run_sheet),
+    WORKSHEETS: Renderer(_load_pages, _worksheets, _wants_worksheets),
+    FILLABLE: Renderer(_load_pages, _fillable, _wants_fillable),
+    POSTER: Renderer(_load_pages, _poster, _wants_poster),
     SLIDE_SHEETS: Renderer(_load_planned_pages, _slide_sheets),
     SLIDES: Renderer(_load_planned_pages, _slides),
     PAGE: Renderer(_load_page, _page),

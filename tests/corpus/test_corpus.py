@@ -30,6 +30,7 @@ WORKSHOPS = sorted(folder.name for folder in (ROOT / "content").iterdir())
 
 EVERY = os.environ.get("HANDOUT_EVERY") == "1"
 
+FORM = "-utfylling."
 PDFS = tuple(kind for kind in KINDS if kind.file.endswith(".pdf"))
 
 
@@ -72,7 +73,10 @@ def test_every_pdf_conforms_and_reads_well(tmp_path: Path) -> None:
     """Of the corpus and of the workshops that ship, in one run of the validator."""
     files = [*_corpus(tmp_path), *_shipped(tmp_path)]
     assert _complaints(files) == []
-    assert failures(files) == []
+    forms = [file for file in files if FORM in file.name]
+    assert failures([file for file in files if file not in forms]) == []
+    # A form to fill in is no record for an archive.
+    assert failures(forms, ["ua1"]) == []
 
 
 def _corpus(folder: Path) -> list[Path]:

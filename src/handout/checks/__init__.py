@@ -27,6 +27,7 @@ from handout.checks.reading import (
     table_without_rows,
     unclear_link,
 )
+from handout.checks.worksheets import sheets_have_content
 from handout.model import Document
 from handout.problems import Problem
 from handout.themes.theme import Theme
@@ -49,6 +50,7 @@ RULES: tuple[DocumentRule, ...] = (
     parts_in_workshop,
     agenda_is_whole,
     clock_goes_all_the_way,
+    sheets_have_content,
 )
 """What is checked in every document."""
 

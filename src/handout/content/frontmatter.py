@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from handout.content.markdown import typeset
 from handout.content.source import has_illegal
 from handout.content.vocabulary import Group, find, known_words, suggest
-from handout.model import SLIDES_A_PAGE, Agenda, Language, Meta
+from handout.model import SLIDES_A_PAGE, Agenda, Language, Meta, Sheets
 from handout.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -257,6 +257,22 @@ def _agenda(value: _Plain, language: Language) -> Agenda:
     return Agenda.ONCE if text in _YES else Agenda.NONE
 
 
+def _sheets(value: _Plain, language: Language) -> tuple[Sheets, ...]:
+    """Each of what is asked for once, in a fixed order."""
+    asked = set()
+    for text in (value,) if isinstance(value, str) else value:
+        if not text:
+            continue
+        word = find(Group.SHEETS, text)
+        if word is None:
+            if meant := suggest(Group.SHEETS, text, language):
+                raise _Wrong("sheets-unknown-meant", value=text, meant=meant)
+            known = known_words(Group.SHEETS, language)
+            raise _Wrong("sheets-unknown", value=text, known=known)
+        asked.add(Sheets(word.key))
+    return tuple(sheets for sheets in Sheets if sheets in asked)
+
+
 def _language(value: _Plain, language: Language) -> None:
     """Only checked: the file's name decides. A regional tag (``nn-NO``) is the same language."""
     text = _text(value, language) or ""
@@ -315,6 +331,7 @@ _PARSERS: Mapping[str, Callable[[_Plain, Language], Any]] = {
     "language": _language,
     "address": _address,
     "agenda": _agenda,
+    "sheets": _sheets,
     "draft": _flag,
     "slides_a_page": _slides_a_page,
     "words": _words,

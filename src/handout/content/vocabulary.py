@@ -90,6 +90,7 @@ _WRITTEN: Mapping[Group, str] = {
     Group.STYLE: "stil={}",
     Group.FORM: "form={}",
     Group.CHART: "diagram={}",
+    Group.SHEETS: "ark: {}",
     Group.LAYOUT: "oppsett={}",
 }
 
@@ -103,6 +104,7 @@ _TABLE_TEXTS: Mapping[Language, tuple[Mapping[Group, str], tuple[str, str, str]]
             Group.STYLE: "Stilar",
             Group.FORM: "Arbeidsformer",
             Group.CHART: "Diagram",
+            Group.SHEETS: "Meir av svararka",
             Group.LAYOUT: "Oppsett",
         },
         ("Skriv", "Tyder", "Kan òg skrivast"),
@@ -116,6 +118,7 @@ _TABLE_TEXTS: Mapping[Language, tuple[Mapping[Group, str], tuple[str, str, str]]
             Group.STYLE: "Stiler",
             Group.FORM: "Arbeidsformer",
             Group.CHART: "Diagrammer",
+            Group.SHEETS: "Mer av svararkene",
             Group.LAYOUT: "Oppsett",
         },
         ("Skriv", "Betyr", "Kan også skrives"),

@@ -21,6 +21,7 @@ class Group(StrEnum):
     STYLE = "style"
     FORM = "form"
     CHART = "chart"
+    SHEETS = "sheets"
     LAYOUT = "layout"
 
 
@@ -110,6 +111,7 @@ WORDS: tuple[Word, ...] = (
     Word(_F, "language", "språk", "språk", ("lang", "language"), "`nn` eller `nb`; må høve med filnamnet.", "`nn` eller `nb`; må stemme med filnavnet."),
     Word(_F, "address", "adresse", "adresse", ("address", "url"), "Nettadressa på det siste lysbiletet, òg som QR-kode.", "Nettadressen på det siste lysbildet, også som QR-kode."),
     Word(_F, "agenda", "tidsplan", "tidsplan", ("agenda",), "`ja` gir ein tidsplan etter framsida, `kvar del` òg før kvar del.", "`ja` gir en tidsplan etter forsiden, `hver del` også før hver del."),
+    Word(_F, "sheets", "ark", "ark", ("sheets", "worksheets"), "Kva du vil ha av arka i tillegg til dei du skriv ut, som `[utfyllbart, plakat]`.", "Hva du vil ha av arkene i tillegg til dem du skriver ut, som `[utfyllbart, plakat]`."),
     Word(_F, "draft", "utkast", "utkast", ("draft",), "`ja` set vassmerke på alt og hindrar publisering.", "`ja` setter vannmerke på alt og hindrer publisering."),
     Word(_F, "slides_a_page", "lysark", "lysark", (), "Kor mange lysbilete lysarka har på kvar side: `1`, `2`, `3` (med skrivelinjer), `4`, `6` eller `9`.", "Hvor mange lysbilder lysarkene har på hver side: `1`, `2`, `3` (med skrivelinjer), `4`, `6` eller `9`."),
     Word(_F, "words", "ord", "ord", ("words",), "Ord som er rette her, om dei ikkje står i ordlista.", "Ord som er riktige her, selv om de ikke står i ordlista."),
@@ -161,6 +163,8 @@ WORDS: tuple[Word, ...] = (
     Word(Group.CHART, "bar", "stolpe", "stolpe", ("bar", "stolpar", "stolper"), "Liggjande stolpar.", "Liggende stolper."),
     Word(Group.CHART, "line", "strek", "strek", ("line", "linje"), "Ein strek per kolonne.", "En strek per kolonne."),
     Word(Group.CHART, "pie", "kake", "kake", ("pie", "sektor"), "Delar av ein heilskap.", "Deler av en helhet."),
+    Word(Group.SHEETS, "fillable", "utfyllbart", "utfyllbart", ("utfyllbar", "utfyllbare", "fillable"), "Ei fil til å fylle ut på skjermen.", "En fil til å fylle ut på skjermen."),
+    Word(Group.SHEETS, "poster", "plakat", "plakat", ("plakatar", "plakater", "veggplakat", "poster"), "Svararka så store at dei kan henge på veggen (A3).", "Svararkene så store at de kan henge på veggen (A3)."),
     # --- layouts; the keys are those of themes.roles.ROLES ---
     Word(Group.LAYOUT, "title", "framside", "forside", ("title",), "Framsida.", "Forsiden."),
     Word(Group.LAYOUT, "part", "del", "del", ("part",), "Deleark.", "Deleark."),

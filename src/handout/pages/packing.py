@@ -37,7 +37,7 @@ _NUMBERS = {
     "ti": 10,
 }
 
-_CARDS, _WORKSHEETS, _FORMS = (
+CARDS, WORKSHEETS, FORMS = (
     re.compile(words, re.IGNORECASE) for words in (r"kort\b", r"ark\b", r"evaluering|skjema")
 )
 """How the list of equipment itself names what is printed: «rollekort», «svarark»."""
@@ -69,6 +69,18 @@ def table_count(document: Document) -> int | None:
         if isinstance(block, Activity) and block.tables
     ]
     return max(counts, default=None)
+
+
+def each_is_for_table(document: Document, named: re.Pattern[str]) -> bool | None:
+    """Whether the list of equipment has one of a thing for each table, or for each participant;
+    None where it does not say."""
+    for words in document.meta.equipment:
+        place = 0
+        for each in _EACH.finditer(words):
+            if named.search(words, place, each.start()):
+                return bool(each["table"])
+            place = each.end()
+    return None
 
 
 def _amount(document: Document, words: str, tables: int | None) -> str:
@@ -119,11 +131,11 @@ def _printed(document: Document, tables: int | None) -> Iterator[Packed]:
     shown = list(_for_the_room(document))
     cards = sum(len(block.cards) for block in shown if isinstance(block, Cards))
     room = _tables(document, tables) if tables else ""
-    if cards and not _CARDS.search(listed):
+    if cards and not CARDS.search(listed):
         yield Packed(label(language, "plan_pack_cards", count=cards), room)
-    if any(isinstance(block, Worksheet) for block in shown) and not _WORKSHEETS.search(listed):
+    if any(isinstance(block, Worksheet) for block in shown) and not WORKSHEETS.search(listed):
         yield Packed(label(language, "plan_pack_worksheets"), room)
-    if any(isinstance(block, Evaluation) for block in shown) and not _FORMS.search(listed):
+    if any(isinstance(block, Evaluation) for block in shown) and not FORMS.search(listed):
         people = document.meta.participants
         amount = _people(document, people) if people else ""
         yield Packed(label(language, "plan_pack_evaluation"), amount)

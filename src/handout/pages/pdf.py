@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -27,6 +28,8 @@ from handout.pages.stylesheets import FontFile, StyleSheet
 _INTENT = "--srgb"
 
 _OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": _INTENT}
+_TO_FILL_IN = {"pdf_variant": "pdf/ua-1"}
+"""A form claims no PDF/A: Adobe Reader opens what does as a record, in which nobody can write."""
 
 _rendering = threading.Lock()
 """Fontconfig and Pango are shared by all documents of a process."""
@@ -42,8 +45,10 @@ def write_pdf(
     sheets: tuple[StyleSheet, ...],
     fonts: tuple[FontFile, ...],
     sources: Sources,
+    entries_font: Path | None = None,
 ) -> bytes:
-    """One PDF/UA-1 and PDF/A-2a file. ``html`` is HTML that is well-formed XML too, and names its
+    """One PDF/UA-1 and PDF/A-2a file; with a font for what is written in its fields, a form to
+    fill in, which is PDF/UA-1 alone. ``html`` is HTML that is well-formed XML too, and names its
     sources by :func:`sources.address`.
 
     Raises :class:`~handout.pages.missing.MissingPango` without Pango, and
@@ -55,6 +60,7 @@ def write_pdf(
     from handout.pages.tagging import tagged
     from handout.pages.word_breaks import remembering_spaces
 
+    options = _TO_FILL_IN if entries_font else _OPTIONS
     prepare_hyphenation()
     with (
         _rendering,
@@ -70,12 +76,12 @@ def write_pdf(
                 font_config=style.font_configuration,
                 stylesheets=style.sheets,
                 color_profiles={_INTENT: _colour_profile()},
-                **_OPTIONS,
+                **options,
             )
         except FatalURLFetchingError as failure:
             raise UnusablePage(str(failure)) from failure
-        with tagged(document):
-            data: bytes = document.write_pdf(finisher=_finish, **_OPTIONS)
+        with tagged(document, entries_font):
+            data: bytes = document.write_pdf(finisher=_finish, **options)
     return data
 
 

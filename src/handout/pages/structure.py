@@ -86,7 +86,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Annotation:
-    """A link annotation; ``data`` is its ``pydyf`` dictionary."""
+    """A link or a field of a form; ``data`` is its ``pydyf`` dictionary."""
 
     page: int
     data: Any
@@ -154,6 +154,8 @@ class StructureTree:
             own.attributes["Layout"] = {"BBox": _rectangle_pt(box, height)}
         if own.type == "Link" and box.link_annotation:
             own.kids.append(Annotation(page, box.link_annotation))
+        if own.type == "Form" and box.widget_annotation:
+            own.kids.append(Annotation(page, box.widget_annotation))
         for child in getattr(box, "children", ()):
             self._visit(child, own, page, height, marks)
 

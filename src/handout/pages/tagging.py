@@ -16,9 +16,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from handout.pages.artifacts import Artifacts, Box, find_artifacts
+from handout.pages.entries import add_fields
 from handout.pages.shortcuts.replacing import Replacement, replaced
 from handout.pages.structure import StructureTree
 from handout.pages.structure_writer import write_structure
@@ -53,20 +55,22 @@ _UA_IDENTIFICATION = b"""\
 
 
 @contextmanager
-def tagged(document: Any) -> Iterator[None]:
+def tagged(document: Any, entries_font: Path | None = None) -> Iterator[None]:
     """While this lasts, ``document.write_pdf`` writes our structure instead of WeasyPrint's.
 
-    ``document`` is a ``weasyprint.Document``, rendered for the variant ``pdf/a-2a``.
+    ``document`` is a ``weasyprint.Document``, rendered for the variant ``pdf/a-2a``, or for
+    ``pdf/ua-1`` when it is a form to fill in, with a font for the entries.
     """
     from weasyprint import pdf as writer
 
     artifacts = find_artifacts(page._page_box for page in document.pages)  # noqa: SLF001
     for page in document.pages:
         page.links[:] = list(_one_per_anchor(page.links))
-    _identify_as_ua(document.metadata)
+    if entries_font is None:
+        _identify_as_ua(document.metadata)
     ours = (
         Replacement(writer, "Stream", _stream_class(writer.Stream, artifacts)),
-        Replacement(writer, "add_tags", _tagger(artifacts)),
+        Replacement(writer, "add_tags", _tagger(artifacts, entries_font)),
         Replacement(writer.Stream, "add_image", _as_it_is(writer.Stream.add_image)),
     )
     with _writing, replaced(ours):
@@ -83,8 +87,11 @@ def _as_it_is(standard: Any) -> Any:
     return add_image
 
 
-def _tagger(artifacts: Artifacts) -> Any:
+def _tagger(artifacts: Artifacts, entries_font: Path | None) -> Any:
     def add_tags(pdf: Any, document: Any, _version: Any, streams: list[Any]) -> None:
+        if entries_font is not None:
+            boxes = [page._page_box for page in document.pages]  # noqa: SLF001
+            add_fields(pdf, boxes, entries_font)
         tree = StructureTree(artifacts)
         for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
             _describe_links(page.links)
