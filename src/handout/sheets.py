@@ -29,6 +29,9 @@ from handout.walk import every_block
 
 Printed: TypeAlias = Worksheet | Cards | Evaluation
 
+_Place: TypeAlias = tuple[Inlines, str | None, Blocks]
+"""What hangs together on the screen: title, language, and the blocks that are handed out."""
+
 _WRITING = (Form.ALONE, Form.PAIR, Form.GROUP)
 """The ways of working in which people sit down and write."""
 
@@ -75,10 +78,9 @@ def _sheets(part: Part) -> Iterator[Sheet]:
             yield Sheet(block, title, lang, used, number, len(found))
 
 
-def _places(part: Part) -> list[tuple[Inlines, str | None, Blocks]]:
+def _places(part: Part) -> list[_Place]:
     """The part's own blocks and its slides; a slide that continues another is the same place."""
-    opening = tuple(_handed_out(part.blocks))
-    places: list[tuple[Inlines, str | None, Blocks]] = [(part.title, None, opening)]
+    places: list[_Place] = [(part.title, None, tuple(_handed_out(part.blocks)))]
     for slide in part.slides:
         blocks = () if slide.skipped else tuple(_handed_out(slide.blocks))
         if _continues(slide) and len(places) > 1:
@@ -104,7 +106,7 @@ def _handed_out(blocks: Blocks) -> Iterator[Block]:
                 yield from every_block((block,))
 
 
-def _activity(places: list[tuple[Inlines, str | None, Blocks]], place: int) -> Activity | None:
+def _activity(places: list[_Place], place: int) -> Activity | None:
     """The activity on the same slide; else the nearest of the part in which people sit and write,
     rather the one that follows than one as near before."""
     own = [block for block in places[place][2] if isinstance(block, Activity)]

@@ -176,8 +176,12 @@ def _corners_pt(box: Box, page_height_px: float) -> tuple[float, float, float, f
     """The border box in points, from the lower left corner of the page."""
     left, top = box.border_box_x(), box.border_box_y()
     right, bottom = left + box.border_width(), top + box.border_height()
-    corners = (left, page_height_px - bottom, right, page_height_px - top)
-    return tuple(round(corner * _PX, 3) for corner in corners)
+    return (
+        round(left * _PX, 3),
+        round((page_height_px - bottom) * _PX, 3),
+        round(right * _PX, 3),
+        round((page_height_px - top) * _PX, 3),
+    )
 
 
 def _look() -> str:
