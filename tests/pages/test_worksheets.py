@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -346,6 +348,37 @@ def test_what_is_written_is_set_in_a_font_of_the_file(name: str) -> None:
         texts = [field for field in form.Fields if field.FT == "/Tx"]
         assert all(str(field.DA).startswith(key) for field in texts)
         assert all("/N" in field.AP for field in texts)
+
+
+def test_a_font_with_other_outlines_can_be_written_with(tmp_path: Path) -> None:
+    """A theme's font may have PostScript outlines, which another kind of font object holds."""
+    box = T2CharStringPen(600, None)
+    box.moveTo((50, 0))
+    for point in ((550, 0), (550, 700), (50, 700)):
+        box.lineTo(point)
+    box.closePath()
+    glyphs = [".notdef", "space", "A"]
+    built = FontBuilder(1000, isTTF=False)
+    built.setupGlyphOrder(glyphs)
+    built.setupCharacterMap({32: "space", 65: "A"})
+    drawn = dict.fromkeys(glyphs, box.getCharString())
+    built.setupCFF("Prove-Regular", {}, drawn, {})
+    built.setupHorizontalMetrics({"space": (300, 0), "A": (600, 50), ".notdef": (600, 50)})
+    built.setupHorizontalHeader(ascent=800, descent=-200)
+    built.setupNameTable({"familyName": "Prove", "styleName": "Regular", "psName": "Prove-Regular"})
+    built.setupOS2()
+    built.setupPost()
+    path = tmp_path / "prove.otf"
+    built.save(path)
+    body = dataclasses.replace(SAMAN.body, regular=path)
+    data = render_fillable(read(ORDER), dataclasses.replace(SAMAN, body=body), ROOT)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        [font] = [font for _, font in pdf.Root.AcroForm.DR.Font.items()]
+        assert font.Subtype == "/Type1"
+        file = font.FontDescriptor.FontFile3
+        assert file.Subtype == "/OpenType"
+        assert file.read_bytes()[:4] == b"OTTO"
+        assert [int(font.Widths[ord(letter) - 32]) for letter in " AB"] == [300, 600, 0]
 
 
 def test_it_can_be_filled_in(fillable: bytes) -> None:

@@ -30,8 +30,9 @@ _WIDTH_MM, _WIDE_WIDTH_MM = 253.0, 376.0
 _LEAST_MM, _MOST_MM = 22.0, 40.0
 """From one writing line to the next: what a marker needs, and what still looks like lines."""
 
-_LABEL_MM, _INTRO_MM, _SIGN_MM = 27.0, 13.0, 4.6
-"""A field's label with the gap before it; a line of what is said first, and a sign of it."""
+_LABEL_MM, _INTRO_MM, _GAP_MM, _SIGN_MM = 27.0, 13.0, 4.0, 4.6
+"""A field's label with the gap before it; a line of what is said first, the gap after a paragraph
+of it, and the width of a sign."""
 
 _SIZES = ((18, 96), (32, 72), (60, 54))
 """Signs of a title → its size in points, for the shortest titles first."""
@@ -109,7 +110,7 @@ def _poster(page: Html, number: int, sheet: Sheet, worksheet: Worksheet) -> Post
     width = _WIDE_WIDTH_MM if board else _WIDTH_MM
     said = sum(len(plain(getattr(block, "inlines", ()))) for block in worksheet.blocks)
     head = ceil(len(plain(title)) * title_pt * _PT_MM * _SIGN_EM / (width - 60)) * title_pt * 0.38
-    intro = (ceil(said * _SIGN_MM / width) + len(worksheet.blocks)) * _INTRO_MM if said else 0
+    intro = ceil(said * _SIGN_MM / width) * _INTRO_MM + len(worksheet.blocks) * _GAP_MM
     room = (_WIDE_HEIGHT_MM if board else _HEIGHT_MM) - max(head, 36) - 10 - intro
     fields = entries(worksheet, f"plakat-{number}", page.document.language)
     lines = sum(entry.lines or 1 for entry in fields)
