@@ -21,7 +21,7 @@ endif
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: build check rett omset test lint accept templates bench clean help
+.PHONY: build check rett omset status sjekk godkjenn test lint accept templates bench clean help
 
 build: $(VENV)/ready $(VENV)/pango ## Lag det som er nytt eller endra, i build/
 	@$(BIN)/handout build $(ARGS)
@@ -34,6 +34,15 @@ rett: $(VENV)/ready ## Rett hermeteikn, strekar, tal og datoar som trygt kan ret
 
 omset: $(VENV)/ready ## Lag utkast på den andre målforma, der berre den eine finst
 	@$(BIN)/handout omset $(ARGS)
+
+status: $(VENV)/ready ## Vis kor langt nynorsk og bokmål har kome
+	@$(BIN)/handout status $(ARGS)
+
+sjekk: $(VENV)/ready ## Merk i tekstane det som er endra på berre eitt av språka
+	@$(BIN)/handout review $(ARGS)
+
+godkjenn: $(VENV)/ready ## Godkjenn at nynorsk og bokmål seier det same, slik dei står no
+	@$(BIN)/handout review --approve $(ARGS)
 
 test: $(VENV)/test $(VENV)/pango ## Køyr alle testane
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)

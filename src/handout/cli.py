@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
@@ -30,7 +30,10 @@ from handout.messages import LOCALES, Locale, locale_from, text
 from handout.outputs import KINDS, LANGUAGES, SITE, SLIDES_A_PAGE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handout.model import Language
+    from handout.pairing.review import Files
     from handout.problems import Severity
     from handout.request import Request, Result
 
@@ -110,6 +113,8 @@ def _command(locale: Locale) -> Group:
     group.add_command(_themes(locale, messages))
     for name in ("translate", "omset"):
         group.add_command(_translating(name, locale, messages))
+    for command in _languages(locale, messages):
+        group.add_command(command)
     return group
 
 
@@ -155,6 +160,39 @@ def _translating(name: str, locale: Locale, messages: click.Option) -> Command:
             messages,
         ],
         callback=partial(_translate, locale),
+    )
+
+
+def _languages(locale: Locale, messages: click.Option) -> Iterator[Command]:
+    """``handout status`` and ``handout review``: how the two languages of a workshop stand."""
+    asked = click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale))
+    folder = _option("--content", "DIR", locale, default="content")
+    wanted = one_of(("reviewed",), locale)
+    yield Command(
+        "status",
+        locale=locale,
+        help=text("cli-status-help", locale),
+        params=[
+            asked,
+            folder,
+            click.Option(["--years"], is_flag=True, help=text("cli-years", locale)),
+            click.Option(["--json", "as_json"], is_flag=True, help=text("cli-json", locale)),
+            _option("--require", "reviewed", locale, callback=wanted),
+            messages,
+        ],
+        callback=partial(_status, locale),
+    )
+    yield Command(
+        "review",
+        locale=locale,
+        help=text("cli-review-help", locale),
+        params=[
+            asked,
+            folder,
+            click.Option(["--approve"], is_flag=True, help=text("cli-approve", locale)),
+            messages,
+        ],
+        callback=partial(_review, locale),
     )
 
 
@@ -313,6 +351,86 @@ def _check_themes(locale: Locale, /, *, names: tuple[str, ...], themes: str) -> 
         _print([*([""] if number else []), *lines], sys.stdout)
         status = WRONG if has_errors(problems) else status
     return status
+
+
+def _status(
+    locale: Locale,
+    /,
+    *,
+    workshops: tuple[str, ...],
+    content: str,
+    years: bool,
+    as_json: bool,
+    require: str | None,
+) -> int:
+    from handout.pairing.status import workshop_status
+    from handout.status_report import status_json, status_lines, years_lines
+
+    found, complete = _read_workshops(locale, workshops, content)
+    statuses = [workshop_status(name, files) for name, _, files in found]
+    if as_json:
+        _print([status_json(statuses)], sys.stdout)
+    elif statuses:
+        lines = years_lines if years else status_lines
+        _print(lines(statuses, locale), sys.stdout)
+    status = FINE if complete else WRONG
+    if require:
+        for workshop in statuses:
+            if not workshop.reviewed:
+                said = text("status-not-reviewed", locale, {"name": workshop.name})
+                _print([said], sys.stderr)
+                status = WRONG
+    return status
+
+
+def _review(locale: Locale, /, *, workshops: tuple[str, ...], content: str, approve: bool) -> int:
+    from handout.pairing.review import approved, asked, drifted
+    from handout.problems import error
+    from handout.report import problem_line, problem_lines
+    from handout.reviewing import write_files
+    from handout.status_report import approved_lines, asked_line
+
+    found, complete = _read_workshops(locale, workshops, content)
+    status = FINE if complete else WRONG
+    for name, folder, files in found:
+        if len(files.texts) < len(LANGUAGES):
+            continue
+        after = approved(files) if approve else asked(files)
+        try:
+            write_files(after, files, folder)
+        except OSError as failure:
+            wrong = error("review-unwritable", files.shown_as, reason=failure.strerror or failure)
+            _print([problem_line(wrong, locale, _paint(sys.stderr))], sys.stderr)
+            status = WRONG
+            continue
+        if approve:
+            _print(approved_lines(name, files, locale), sys.stdout)
+        else:
+            _print(problem_lines(drifted(after), locale, _paint(sys.stdout)), sys.stdout)
+            _print([asked_line(name, after, locale)], sys.stdout)
+    return status
+
+
+def _read_workshops(
+    locale: Locale, workshops: tuple[str, ...], content: str
+) -> tuple[list[tuple[str, Path, Files]], bool]:
+    """Name, folder and files of each workshop, and whether all could be read."""
+    from pathlib import Path
+
+    from handout.problems import has_errors
+    from handout.report import problem_lines
+    from handout.reviewing import read_files
+    from handout.workshops import find_workshops
+
+    shown = _shown(content)
+    names, problems = find_workshops(shown, workshops)
+    found: list[tuple[str, Path, Files]] = []
+    for name in names:
+        files, wrong = read_files(Path(shown, name), shown_as=f"{shown}/{name}")
+        problems += wrong
+        found.append((name, Path(shown, name), files))
+    _print(problem_lines(problems, locale, _paint(sys.stderr)), sys.stderr)
+    return found, not has_errors(problems)
 
 
 def _request(

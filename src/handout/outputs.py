@@ -16,6 +16,11 @@ LANGUAGES: tuple[Language, ...] = ("nn", "nb")
 """As in :mod:`handout.model`, whose import alone costs as much as a build with nothing to do."""
 
 
+MEMORY = "to-spraak.json"
+"""What a workshop's folder remembers of its two languages (:mod:`handout.pairing.memory`): it
+decides nothing about the outputs."""
+
+
 class Kind(NamedTuple):
     """A kind of output. ``name`` is its word on the command line, ``file`` the file's name, and
     ``twinned`` says that the file leads to the one in the other language, where there is one."""

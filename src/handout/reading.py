@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.outputs import LANGUAGES, write_whole
+from handout.outputs import LANGUAGES, MEMORY, write_whole
 from handout.problems import Problem, has_errors
 from handout.request import Request
 from handout.staleness import Inputs
@@ -95,6 +95,12 @@ def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
         from handout.pairing.parity import parity_problems
 
         problems.update(parity_problems(*documents.values()))
+        if os.path.exists(os.path.join(request.content, name, MEMORY)):
+            from handout.pairing.review import drift_problems
+            from handout.reviewing import read_files
+
+            files, found = read_files(folder, shown_as=shown_as)
+            problems.update(found, drift_problems(files))
     return Reading(folder, documents, used, sorted(problems))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import handout
-from handout.outputs import LANGUAGES, Kind
+from handout.outputs import LANGUAGES, MEMORY, Kind
 from handout.state import State, digest_of
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Inputs:
     def look(self, name: str) -> None:
         """Take note of a workshop's files as they are now."""
         self._others(name)
+        self._memory(name)
         for language in LANGUAGES:
             self._source(name, language)
 
@@ -94,7 +95,8 @@ class Inputs:
         asked = ",".join(languages)
         used = [f"{language}:{theme}:{self._theme(theme)}" for language, theme in themes.items()]
         sources = [self._source(name, language) for language in LANGUAGES]
-        return digest_of(self._common, self._content, asked, *sources, self._others(name), *used)
+        folder = (self._memory(name), self._others(name))
+        return digest_of(self._common, self._content, asked, *sources, *folder, *used)
 
     def output(self, name: str, language: Language, kind: Kind, theme: str) -> str:
         """All that decides the bytes of one output."""
@@ -118,9 +120,16 @@ class Inputs:
             self._sources[path] = self._state.digest(path)
         return self._sources[path]
 
+    def _memory(self, name: str) -> str:
+        """What is remembered of the two languages decides what is told, but no output."""
+        path = os.path.join(self._content, name, MEMORY)
+        if path not in self._sources:
+            self._sources[path] = self._state.digest(path)
+        return self._sources[path]
+
     def _others(self, name: str) -> str:
         folder = os.path.join(self._content, name)
-        return self._folder(folder, but=tuple(f"{language}.md" for language in LANGUAGES))
+        return self._folder(folder, but=(*(f"{language}.md" for language in LANGUAGES), MEMORY))
 
     def _theme(self, name: str) -> str:
         """The theme's folder, and those of the themes that have what it leaves out."""

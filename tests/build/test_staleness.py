@@ -96,6 +96,18 @@ def test_what_an_editor_leaves_behind(built: Place) -> None:
     assert built.made() == []
 
 
+def test_a_sign_off(built: Place) -> None:
+    """What is remembered of the two languages changes what is told, and makes nothing anew."""
+    assert built.run("review", "--approve").status == 0
+    assert built.build().out == "Alt er oppdatert: ingenting å byggje.\n"
+    built.workshop("ein", nb="grått")
+    assert built.made() == [NB]
+    told = built.build()
+    assert "content/ein/nn.md:10: åtvaring: Teksten på linje 10 i nb.md er endra" in told.err
+    assert built.run("review", "--approve").status == 0
+    assert built.build() == (0, "Alt er oppdatert: ingenting å byggje.\n", "")
+
+
 def test_the_theme(built: Place) -> None:
     """The theme in use and the base theme count, other themes do not."""
     themes = built.own_themes()

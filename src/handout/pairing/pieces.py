@@ -257,8 +257,12 @@ def _label_end(state: StateInline, start: int, no_links: bool) -> int:
     return int(state.md.helpers.parseLinkLabel(state, start, no_links))
 
 
+_BEGINS = re.compile(r"[*_~\[!<&\\`{^$]|  \n")
+"""What every rule but that of plain words and soft line breaks begins with."""
+
+
 def _records(text: str, environment: dict[str, Any]) -> list[_Record]:
-    if text.count("[") > MAX_BRACKETS:
+    if not _BEGINS.search(text) or text.count("[") > MAX_BRACKETS:
         return []
     clerk = _clerk()
     clerk.records = []

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from handout.content.source import Source, without_illegal
+from handout.content.source import Source, has_illegal, without_illegal
 
 BOM = "\ufeff"
 
@@ -35,7 +35,7 @@ class File:
         """Where a character stands, given its place in the parser's line with that number."""
         start, end = self._starts[number - 1], self._ends[number - 1]
         raw = self.text[start:end]
-        if without_illegal(raw) == raw:
+        if not has_illegal(raw):
             return start + column
         kept = [index for index, sign in enumerate(raw) if without_illegal(sign)]
         return start + (kept[column] if column < len(kept) else len(raw))
