@@ -267,7 +267,9 @@ def languages_are_told(pdf: TaggedPdf) -> Iterator[str]:
 def nothing_is_empty(pdf: TaggedPdf) -> Iterator[str]:
     """Nothing is announced that holds nothing; a cell of a table may."""
     for element in pdf.root.all():
-        if not element.kids and element.type not in ("Document", "TD", "TH"):
+        # A form's field is in its annotation.
+        filled = element.kids or (element.type == "Form" and "/K" in element.data)
+        if not filled and element.type not in ("Document", "TD", "TH"):
             yield element.type
 
 

@@ -18,7 +18,7 @@ from handout.pages.stylesheets import theme_sheets
 from tag_tree import Element, TaggedPdf
 
 THEMES = sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.toml"))
-ON_PAPER = {path.stem for path in (ROOT / "themes").glob("*/*.css")} - {"pages", "web"}
+ON_PAPER = {path.stem for path in (ROOT / "themes").glob("*/*.css")} - {"pages", "web", "site"}
 IN: tuple[tuple[str, Language], ...] = (("god-verkstad", "nn"), ("leiing", "nb"))
 SHIPPED = [(name, workshop, language) for name in THEMES for workshop, language in IN]
 

@@ -175,6 +175,8 @@ def _describe_links(links: list[Any]) -> None:
             pictures = " ".join(picture.get("alt", "") for picture in box.element.iter("img"))
             description = box.element.get("aria-label") or words or pictures or target
             box.link_annotation["Contents"] = String(description)
+            # Printed, which WeasyPrint sees to in archives alone (ISO 32000-1, 12.5.3).
+            box.link_annotation["F"] = 1 << 2
 
 
 def _identify_as_ua(metadata: Any) -> None:
