@@ -32,7 +32,7 @@ check: $(VENV)/ready ## Sjå etter feil i tekstane, utan å lage noko
 rett: $(VENV)/ready ## Rett hermeteikn, strekar, tal og datoar som trygt kan rettast
 	@$(BIN)/handout check --fix $(ARGS)
 
-omset: $(VENV)/ready ## Lag utkast på den andre målforma, der berre den eine finst
+omset: $(VENV)/ready ## Lag utkast til det som manglar på den andre målforma
 	@$(BIN)/handout omset $(ARGS)
 
 status: $(VENV)/ready ## Vis kor langt nynorsk og bokmål har kome

@@ -33,15 +33,20 @@ class Drafted(NamedTuple):
 
 
 def draft(
-    text: str, target: Language, translator: Translator, rules: Rules, memory: Memory | None = None
+    text: str,
+    target: Language,
+    translator: Translator,
+    rules: Rules,
+    memory: Memory | None = None,
+    only: Callable[[Segment], bool] = lambda _segment: True,
 ) -> Drafted:
-    """Every segment in the other language; nothing else of the file is touched.
+    """Every segment, or those asked for, in the other language; nothing else is touched.
 
     The draft has the skeleton of the text: where a draft would be read as other mark-up, the
     words between the marks are drafted alone, and in the last resort stay as they are.
     """
     found = segments(text)
-    wanted = [index for index, segment in enumerate(found) if _is_translated(segment)]
+    wanted = [i for i, segment in enumerate(found) if _is_translated(segment) and only(segment)]
     remembered = {
         index: written for index in wanted if memory and (written := memory(found[index]))
     }

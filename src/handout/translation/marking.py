@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handout.content.vocabulary import Group, find, spelling
 from handout.language.labels import label
 from handout.model import Language
+from handout.pairing.questions import WORD
 from handout.pairing.segment import Kind, Segment
 from handout.translation.doubts import Doubt
 
@@ -24,19 +25,33 @@ def with_comments(
     ``found`` are the segments of this very text. Such a line may stand between any two others, also
     in a list or a table; what concerns the front matter comes right after it.
     """
-    by_line: dict[int, list[str]] = {}
-    for index in sorted(doubts, key=lambda index: found[index].start):
-        line = 0 if found[index].kind is Kind.META else found[index].line
-        said = by_line.setdefault(line, [])
-        said += [words for doubt in doubts[index] if (words := _said(doubt, target)) not in said]
+    above = {_line(found[index]): said for index, said in comments(found, doubts, target).items()}
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
     end = re.search(r"\r?\n|\r|$", text)[0] or "\n"  # type: ignore[index]  # It matches nothing, too.
-    for line in sorted(by_line, reverse=True):
+    for line in sorted(above, reverse=True):
         at = line - 1 if line else _after_front_matter(lines)
         indent = re.match(" *", lines[at])[0] if at < len(lines) else ""  # type: ignore[index]  # It matches nothing, too.
-        comment = f"<!-- sjekk: {'; '.join(by_line[line])} -->"
-        lines.insert(at, f"{indent}{comment}{end}")
+        lines.insert(at, f"{indent}<!-- {above[line]} -->{end}")
     return "".join(lines)
+
+
+def comments(
+    found: Sequence[Segment], doubts: Mapping[int, Iterable[Doubt]], target: Language
+) -> dict[int, str]:
+    """What the comment about each of those segments says. Those of one line share it, and so do
+    all of the front matter."""
+    said: dict[int, list[str]] = {}
+    for index in sorted(doubts, key=lambda index: found[index].start):
+        reasons = said.setdefault(_line(found[index]), [])
+        reasons += [
+            words for doubt in doubts[index] if (words := _said(doubt, target)) not in reasons
+        ]
+    return {i: f"{WORD} {'; '.join(said[_line(found[i])])}" for i in doubts}
+
+
+def _line(segment: Segment) -> int:
+    """Where its comment goes: above its line, or, 0, after the front matter."""
+    return 0 if segment.kind is Kind.META else segment.line
 
 
 def _said(doubt: Doubt, target: Language) -> str:
