@@ -100,16 +100,39 @@ def _heading(card: Card) -> Subheading:
 
 
 def document_texts(document: Document) -> Iterator[tuple[Inlines, int]]:
-    """Every piece of running text with the line it begins on."""
+    """Every piece of running text with the line it begins on: titles first, then what stands
+    under them in reading order."""
     for part in document.parts:
         yield part.title, part.line
         for slide in part.slides:
             yield slide.title, slide.line
-    for block in document_blocks(document):
-        yield from ((text, block.line) for text in _texts(block))
+    for part in document.parts:
+        yield from _texts(part.blocks)
+        for slide in part.slides:
+            yield from _texts(slide.blocks)
+    for footnote in document.footnotes.values():
+        yield from _texts(footnote.blocks)
 
 
-def _texts(block: Block) -> Iterator[Inlines]:
+def _texts(blocks: Blocks) -> Iterator[tuple[Inlines, int]]:
+    for block in blocks:
+        match block:
+            case DefinitionList(items=items):
+                # Each term before what is said about it, not all terms first.
+                for item in items:
+                    yield item.term, item.line
+                    for detail in item.details:
+                        yield from _texts(detail)
+            case Quote(blocks=said, source=source):
+                yield from _texts(said)
+                yield source, block.line
+            case _:
+                yield from ((text, block.line) for text in _own_texts(block))
+                for inner in inside(block):
+                    yield from _texts(inner)
+
+
+def _own_texts(block: Block) -> Iterator[Inlines]:
     match block:
         case Paragraph(inlines=inlines) | Subheading(inlines=inlines) | SourceLine(inlines=inlines):
             yield inlines
@@ -118,10 +141,6 @@ def _texts(block: Block) -> Iterator[Inlines]:
             yield caption
         case Picture(caption=caption):
             yield caption
-        case Quote(source=source):
-            yield source
-        case DefinitionList(items=items):
-            yield from (item.term for item in items)
         case Worksheet(fields=fields) | Evaluation(fields=fields):
             yield from (field.label for field in fields)
         case _:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages_sample import ROOT, SECRET, document, everything, paragraph, theme
 
@@ -103,6 +103,7 @@ _LINES = st.lists(st.lists(_WORD, min_size=1, max_size=6).map(" ".join), min_siz
 
 @settings(deadline=None, max_examples=50)
 @given(notes=st.lists(_LINES, min_size=1, max_size=3), lead=st.booleans())
+@example(notes=[["Sei:", ": **Sjå**", "Sei:", ": Sei:"]], lead=False)
 def test_no_word_of_any_note_is_lost(notes: list[list[str]], lead: bool) -> None:
     """Whatever a note is written as, and wherever it stands."""
     blocks = ["::: notat\n" + "\n\n".join(lines) + "\n:::" for lines in notes]
