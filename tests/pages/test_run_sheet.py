@@ -291,8 +291,11 @@ def sheets(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_run_sheet_conforms(sheets: dict[str, bytes], tmp_path: Path) -> None:
+    """But for those of the workshops that ship, which are judged with everything else of theirs."""
     paths = []
     for name, data in sheets.items():
+        if name in {place.name for place in WORKSHOPS}:
+            continue
         paths.append(tmp_path / f"{name}.pdf")
         paths[-1].write_bytes(data)
     assert failures(paths) == []
