@@ -48,6 +48,21 @@ def test_every_sign_comes_back_as_it_went() -> None:
 
 
 @needs_bash
+def test_a_locale_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apertium would read «ø» as two signs, and never come to an end of a text with one."""
+    monkeypatch.setenv("LANG", "nn_NO.UTF-8")
+    monkeypatch.setenv("LC_ALL", "nn_NO.UTF-8")
+    told = """python3 -c '
+import os, sys
+asked = b"".join(iter(lambda: sys.stdin.buffer.read(1), bytes(1)))
+sys.stdout.buffer.write(asked.replace(b"X", os.environ["LC_ALL"].encode()) + bytes(1))'"""
+    with Apertium(told) as apertium:
+        (answer,) = apertium.translate(["X"])
+    assert answer
+    assert answer.text == "C.UTF-8"
+
+
+@needs_bash
 def test_what_hangs_it_is_given_up_and_the_rest_is_answered() -> None:
     with Apertium(ECHO, time_limit_s=0.5) as apertium:
         answers = apertium.translate(["ein", "heng", "to", "slutt", "tre"])

@@ -139,6 +139,9 @@ class Apertium:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # A machine may be told of a locale that it has not installed, and Apertium then reads
+            # no UTF-8; this one every machine has.
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
             start_new_session=True,
         )
 
