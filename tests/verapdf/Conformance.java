@@ -1,4 +1,8 @@
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,29 +21,40 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Asks veraPDF whether files conform: Conformance FLAVOUR,… FILE …
+ * Asks veraPDF whether files conform. Each line of input is a question: flavours (ua1, 2a …) with
+ * commas between, and files, separated by tabs.
  *
- * <p>Prints one line for each check of a file: the file, the flavour (ua1, 2a …) and "conforms", or
- * "fails" with the clause, what it demands and where, separated by tabs. Ends with status 0 when
- * every question could be asked, whatever the answers.
+ * <p>The answer is one line for each check of a file: the file, the flavour and "conforms", or
+ * "fails" with the clause, what it demands and where, separated by tabs; then an empty line. Ends
+ * with its input, or where a question cannot be asked.
  */
 public final class Conformance {
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    List<PDFAFlavour> flavours =
-        Arrays.stream(arguments[0].split(",")).map(PDFAFlavour::byFlavourId).toList();
-    List<String> files = Arrays.asList(arguments).subList(1, arguments.length);
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    List<Future<String>> reports = new ArrayList<>();
-    for (String file : files) {
-      reports.add(workers.submit(() -> report(file, flavours)));
+    BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintStream answers = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+        List<String> question = Arrays.asList(line.split("\t"));
+        List<PDFAFlavour> flavours =
+            Arrays.stream(question.get(0).split(",")).map(PDFAFlavour::byFlavourId).toList();
+        List<Future<String>> reports = new ArrayList<>();
+        for (String file : question.subList(1, question.size())) {
+          reports.add(workers.submit(() -> report(file, flavours)));
+        }
+        for (Future<String> report : reports) {
+          answers.print(report.get());
+        }
+        answers.println();
+        answers.flush();
+      }
+    } finally {
+      workers.shutdownNow();
     }
-    for (Future<String> report : reports) {
-      System.out.print(report.get());
-    }
-    workers.shutdown();
   }
 
   /** Reads the file once for all flavours. */

@@ -6,12 +6,16 @@ the compiler module) and Debian's ``libjaxb-java``.
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Timer
 
 import pytest
 
@@ -19,7 +23,7 @@ FLAVOURS = ("ua1", "2a")
 """PDF/UA-1 and PDF/A-2a: every PDF we make is both."""
 
 _SHORT_RUN = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-"""A run of seconds is over before the optimising compiler has paid for itself."""
+"""A run of a minute is over before the optimising compiler has paid for itself."""
 
 _JAVA = Path("/usr/share/java")
 _JARS = (
@@ -44,19 +48,63 @@ def failures(files: Iterable[Path], flavours: Iterable[str] = FLAVOURS) -> list[
             pytest.fail(reason)
         pytest.skip(reason)
     names = [str(file) for file in files]
-    program = Path(__file__).with_name("Conformance.java")
-    run = subprocess.run(
-        ["java", *_SHORT_RUN, "-cp", _class_path(), str(program), ",".join(flavours), *names],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answers = [line.split("\t") for line in run.stdout.splitlines()]
+    if not names:
+        return []
+    answers = [line.split("\t") for line in _validator().ask(names, flavours)]
     asked = {(name, flavour) for name in names for flavour in flavours}
-    assert {(name, flavour) for name, flavour, *_ in answers} == asked, run.stdout
+    assert {(name, flavour) for name, flavour, *_ in answers} == asked, answers
     return ["\t".join(answer) for answer in answers if answer[2] != "conforms"]
+
+
+class _Validator:
+    """A Java machine that judges for as long as the tests of this process last: to start one takes
+    as long as to judge twenty small files, and the longer it runs, the faster it is."""
+
+    def __init__(self) -> None:
+        program = Path(__file__).with_name("Conformance.java")
+        self._said = TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - open as long as Java
+        self._process = subprocess.Popen(
+            ["java", *_SHORT_RUN, "-cp", _class_path(), str(program)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
+            encoding="utf-8",
+        )
+        atexit.register(self._end)
+
+    def ask(self, files: Iterable[str], flavours: Iterable[str]) -> Iterator[str]:
+        """The lines of the answer; fails the test when there is none."""
+        questions, answers = self._process.stdin, self._process.stdout
+        assert questions is not None
+        assert answers is not None
+        patience = Timer(300, self._process.kill)
+        patience.start()
+        try:
+            questions.write("\t".join((",".join(flavours), *files)) + "\n")
+            questions.flush()
+            for line in answers:
+                if line == "\n":
+                    return
+                yield line.removesuffix("\n")
+        except BrokenPipeError:
+            pass
+        finally:
+            patience.cancel()
+            # Whoever forks looks for threads first.
+            patience.join()
+        _validator.cache_clear()
+        self._process.wait()
+        self._said.seek(0)
+        pytest.fail(f"veraPDF ended with status {self._process.returncode}: {self._said.read()}")
+
+    def _end(self) -> None:
+        self._process.communicate()
+        self._said.close()
+
+
+@cache
+def _validator() -> _Validator:
+    return _Validator()
 
 
 def _missing() -> str | None:
