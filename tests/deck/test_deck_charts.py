@@ -54,8 +54,8 @@ def sheet(workbook: bytes) -> dict[str, tuple[str | float, str]]:
 
 
 def referred(formula: str) -> list[str]:
-    """``Sheet1!$B$2:$B$4`` → B2, B3, B4."""
-    found = re.fullmatch(r"Sheet1!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?", formula)
+    """``Ark1!$B$2:$B$4`` → B2, B3, B4."""
+    found = re.fullmatch(r"Ark1!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?", formula)
     assert found, formula
     first, last = int(found[2]), int(found[3] or found[2])
     return [f"{found[1]}{row}" for row in range(first, last + 1)]

@@ -12,6 +12,7 @@ from handout.deck.links import Links
 from handout.deck.markup import attribute
 from handout.deck.media import Media
 from handout.deck.timing import Effect
+from handout.language.template_words import template_words
 from handout.slides.plan import ChartShape
 
 _DECORATIVE = (
@@ -51,12 +52,14 @@ class Canvas:
         decorative: bool = False,
         click: str = "",
     ) -> tuple[int, str]:
-        """A new shape's id and its ``p:cNvPr`` (ECMA-376 part 1 §19.3.1.12).
+        """A new shape's id and its ``p:cNvPr`` (ECMA-376 part 1 §19.3.1.12), named in the deck's
+        language.
 
         ``description`` is the alt text, None for text that speaks for itself; ``click`` an
         ``a:hlinkClick``. A decorative shape says so in Microsoft's extension ([MS-ODRAWXML] 2.8).
         """
         shape_id = self.new_id()
+        name = template_words(name, self.lang)
         said = "" if decorative else description
         described = "" if said is None else f' descr="{attribute(said)}"'
         extensions = f"<a:extLst>{_DECORATIVE}</a:extLst>" if decorative else ""

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from handout.deck.canvas import Canvas, transform
 from handout.deck.markup import attribute, text
 from handout.deck.timing import Effect
+from handout.language.template_words import template_words
 from handout.slides.plan import Box, CountdownShape, TimeText
 from handout.themes.roles import SLOT_NAMES
 from handout.themes.theme import EMU_PER_POINT
@@ -104,7 +105,7 @@ def _rectangle(box: Box, look: str, name: str, canvas: Canvas) -> str:
 
 def _text(planned: TimeText, kind: str, line: CountdownShape, canvas: Canvas) -> str:
     """Words at the bar: a figure, a step's number in its disc, a step's mark."""
-    _, properties = canvas.properties(f"{kind} {planned.text}")
+    _, properties = canvas.properties(f"{template_words(kind, canvas.lang)} {planned.text}")
     geometry, fill, colour = ("ellipse", _SOLID, _filled("bg1")) if planned.disc else _PLAIN
     lang = attribute(line.lang)
     bold = ' b="1"' if planned in line.marks else ""

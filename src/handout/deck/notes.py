@@ -9,9 +9,10 @@ from pptx.opc.package import Part
 from pptx.parts.slide import NotesMasterPart
 
 from handout.deck.links import Links
-from handout.deck.markup import NAMESPACES, document
+from handout.deck.markup import NAMESPACES, attribute, document
 from handout.deck.slide import MASTER_COLOURS, TREE_START
 from handout.deck.text import Setting, body
+from handout.language.template_words import template_words
 from handout.slides.plan import Paragraph
 
 _DEFAULT_TEXT_IDX = 1
@@ -68,10 +69,10 @@ def notes_xml(
     setting = Setting(Links(part, {}), lang, code, bulleted=True)
     return document(
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_START}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Lysbilete"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{attribute(template_words("Lysbilete", lang))}"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notat"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{attribute(template_words("Notat", lang))}"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" idx="{master.text_idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body(paragraphs, setting)}</p:txBody></p:sp>"

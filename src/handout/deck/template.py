@@ -18,6 +18,7 @@ from handout.deck.fonts import typeface_attributes
 from handout.deck.markup import A, P, R, attribute, document
 from handout.deck.notes import settle_default
 from handout.deck.table import STYLE_ID, table_style
+from handout.language.template_words import template_words
 from handout.themes.colours import absolute
 from handout.themes.font_files import FontFacts
 from handout.themes.theme import Theme
@@ -55,6 +56,8 @@ _LEFT_BEHIND = frozenset(
 _EMPTY_WITHOUT = frozenset({"custDataLst"})
 """Elements that may not stand empty."""
 
+_FOR_EDITORS = re.compile(rb'(<p:(?:cNvPr|cSld)\b[^>]*?\bname="|<a:t>)([^"<]*)(?=["<])', re.DOTALL)
+"""Names of layouts and shapes, and prompts."""
 _LANGUAGE = re.compile(rb'(<a:(?:rPr|endParaRPr|defRPr)\b[^>]*?\blang=")[^"]*')
 NO_TABLE_STYLES = document(f'<a:tblStyleLst xmlns:a="{A}" def="{STYLE_ID}"/>')
 
@@ -253,8 +256,13 @@ def table_styles(data: bytes, emphasis: str) -> tuple[bytes, str]:
 
 def in_language(data: bytes, lang: str) -> bytes:
     """XML of the template with its text in the deck's language, so that what a facilitator adds
-    is spelt and read aloud in it."""
-    return _LANGUAGE.sub(rb"\g<1>" + lang.encode(), data)
+    is spelt and read aloud in it, and what they meet while they edit is in it."""
+
+    def spoken(found: re.Match[bytes]) -> bytes:
+        # As it stands in the XML: none of the words that ship has a character to escape.
+        return found[1] + template_words(found[2].decode(), lang).encode()
+
+    return _FOR_EDITORS.sub(spoken, _LANGUAGE.sub(rb"\g<1>" + lang.encode(), data))
 
 
 def described(data: bytes, typefaces: Mapping[str, FontFacts]) -> bytes:

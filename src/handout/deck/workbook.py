@@ -9,7 +9,8 @@ from handout.deck.markup import legal
 from handout.deck.package import repacked
 from handout.slides.plan import ChartShape
 
-SHEET = "Sheet1"
+SHEET = "Ark1"
+"""As PowerPoint itself calls it, in both forms of Norwegian."""
 _CREATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -49,7 +50,7 @@ def workbook(chart: ChartShape) -> bytes:
 
 
 def cells(column: int, first: int, last: int) -> str:
-    """A reference to cells of one column, all counted from 0: ``Sheet1!$B$2:$B$4``."""
+    """A reference to cells of one column, all counted from 0: ``Ark1!$B$2:$B$4``."""
     from xlsxwriter.utility import xl_range_abs
 
     return f"{SHEET}!{xl_range_abs(first, column, last, column)}"
