@@ -43,6 +43,9 @@ LEAST_MM = 4.8
 LINE_MM, PADDING_MM = 3.9, 1.2
 """A line of a row's text (11 pt), and what is above and below the text together."""
 
+_MOST_LINES = 6
+"""The style sheet's ``.lines-6`` is the last."""
+
 ONE_LINE_MM = 12.0
 """Rows under this height have name and text on one line."""
 
@@ -195,7 +198,7 @@ def _row(
         material=", ".join(materials(document, stretch.slides)),
         height_mm=height,
         icon_mm=max(_LEAST_ICON_MM, min(_ICON_MM, height - 0.8)),
-        lines=max(1, int((height - PADDING_MM) / LINE_MM)),
+        lines=min(_MOST_LINES, max(1, int((height - PADDING_MM) / LINE_MM))),
     )
 
 
