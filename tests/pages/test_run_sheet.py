@@ -26,6 +26,7 @@ from handout.running_order import running_order
 from handout.slides.planner import plan_slides
 from handout.themes.theme import Theme
 from handout.walk import document_blocks, document_texts
+from tag_rules import complaints
 from tag_tree import TaggedPdf
 from verapdf.conformance import failures
 
@@ -213,6 +214,19 @@ def test_the_minutes_of_the_rows_sum_to_the_workshops(folder: Path, language: La
     assert sum(int(row.split(" | ")[1]) for row in rows) == found.meta.minutes
 
 
+def test_a_long_row_has_as_much_text_as_the_page_has_room_for() -> None:
+    """And no more: an hour's work with thirty steps does not push the table off the first page."""
+    steps = "\n".join(f"{n}. Gå {'ein lang omveg ' * 9}til bord {n}. (2 min)" for n in range(1, 31))
+    found = read(
+        "---\ntittel: A\nspråk: nn\nstart: 9.00\n---\n\n# Del {tid=60}\n\n## Lang\n\n"
+        f"::: aktivitet form=gruppe tid=60\n{steps}\n:::\n"
+    )
+    first = pages(sheet(found, ROOT))[0]
+    assert "til bord 1" in first
+    assert "til bord 9" not in first
+    assert "10.00 Slutt" in first
+
+
 # --- what to bring --------------------------------------------------------------
 
 
@@ -352,6 +366,92 @@ def test_times_without_a_start_are_minutes_alone() -> None:
 
 def test_a_start_alone_gives_the_first_time(sheets: dict[str, bytes]) -> None:
     assert "09.00" in pages(sheets["no-parts"])[0]
+
+
+# --- pictures of the slides ---------------------------------------------------------
+
+_STEPS = "\n".join(f"{n}. Gå {'ein lang omveg ' * 9}til bord {n}. (1 min)" for n in range(1, 31))
+WORK = f"""---
+tittel: A
+språk: nn
+---
+
+# Del {{tid=60}}
+
+## Prat
+
+Ord
+
+## Kort
+
+::: aktivitet form=par tid=3
+Snakk.
+:::
+
+## Lang
+
+::: aktivitet form=gruppe tid=30
+{_STEPS}
+:::
+"""
+
+
+def pictured(page: ElementTree.Element) -> dict[str, list[str | None]]:
+    """The heading of a block → the alternative texts of the pictures in it."""
+    blocks = page.findall(".//section[@id]/section")
+    return {
+        "".join(block.itertext()).split()[0]: [
+            picture.get("alt") for picture in block.findall(".//figure/img")
+        ]
+        for block in blocks
+    }
+
+
+def test_an_activity_has_pictures_of_its_slides_and_talk_has_none() -> None:
+    found = read(WORK)
+    plan, _ = plan_slides(ROOT, found, SAMAN)
+    long = [slide.number for slide in plan.slides if slide.title.startswith("Lang")]
+    assert len(long) > 2
+    assert pictured(html_of(found)) == {
+        "Prat": [],
+        "Kort": [f"Bilete av lysbilete {long[0] - 1}"],
+        "Lang": [f"Bilete av lysbilete {number}" for number in long],
+    }
+
+
+@pytest.mark.parametrize("look", ["base", "saman", "kommune", "sal"])
+def test_a_picture_comes_after_its_heading_and_its_number(look: str) -> None:
+    """As a screen reader meets it: heading, number, picture, and then what people do."""
+    data = sheet(read(WORK), ROOT, theme(look))
+    tree = TaggedPdf(data)
+    (block,) = (
+        parent.children
+        for parent in tree.root.all("Sect")
+        if parent.children[0].type == "H3" and tree.text(parent.children[0]) == "Kort"
+    )
+    kinds = [next(kid.all("Figure"), kid).type for kid in block]
+    assert kinds[:3] == ["H3", "P", "Figure"]
+    assert complaints(data) == []
+
+
+def test_no_heading_is_left_at_the_end_of_a_page() -> None:
+    """Wherever a page ends among activities, what stands last on it is no heading."""
+    blocks = [
+        f"# Del{n} {{tid=9}}\n\n## Tittel{n}\n\n::: aktivitet form=par tid=9\nOrd\n:::\n\n"
+        "::: notat\n" + "Sei: Hei.\n\n" * (n % 9 + 1) + ":::\n"
+        for n in range(30)
+    ]
+    found = read("---\ntittel: A\nspråk: nn\n---\n\n" + "\n".join(blocks))
+    pdf = pypdfium2.PdfDocument(sheet(found, ROOT))
+    last = []
+    for page in pdf:
+        text = page.get_textpage()
+        places = (text.get_rect(n) for n in range(text.count_rects()))
+        lowest = min((place for place in places if 60 < place[1] < 770), key=lambda p: p[1])
+        last.append(text.get_text_bounded(*lowest).strip())
+    assert len(last) > 5
+    # After the table, which ends in a number of minutes.
+    assert {line for line in last if not line.isdigit()} == {"Sei: Hei."}
 
 
 # --- the deck beside it -------------------------------------------------------------

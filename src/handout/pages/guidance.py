@@ -43,7 +43,8 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class SlideNotes:
     """A slide with those that continue it; ``when`` is '' unless talk begins here in the middle
-    of a part. ``shown`` are the deck's slides of it."""
+    of a part. ``shown`` are the deck's slides of it, ``pictured`` those the sheet has pictures of:
+    what people see on the wall while they work."""
 
     id: str
     title: Inlines
@@ -54,6 +55,10 @@ class SlideNotes:
     cues: tuple[Cue, ...]
     line: int
     shown: tuple[PlannedSlide, ...]
+
+    @property
+    def pictured(self) -> tuple[PlannedSlide, ...]:
+        return self.shown if self.tasks else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from handout.pages.illustrations import Illustrations
 from handout.pages.packing import Packed, packing_list
 from handout.pages.paper import write_paper
 from handout.pages.planned import numbers_text
+from handout.pages.slide_pictures import SlidePictures
 from handout.pages.stylesheets import drawing_addresses, page_family
 from handout.pages.timeline import rows
 from handout.running_order import RunningOrder, activity_minutes, running_order
@@ -88,7 +89,10 @@ def run_sheet_html(
     )
     # The text first: the footnotes it refers to are known when it is written.
     guided = template("guidance.html")
-    text = Markup(guided.render(page=page, parts=parts, numbers=numbers_text))  # noqa: S704
+    picture = SlidePictures(plan, illustrations, document.language).address
+    text = Markup(  # noqa: S704
+        guided.render(page=page, parts=parts, numbers=numbers_text, picture=picture)
+    )
     facts = _facts(document.meta, order)
     packed = packing_list(document)
     end = order.whole.end
