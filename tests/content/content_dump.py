@@ -1,4 +1,5 @@
-"""The model as compact text, to be read and compared: a line per block, marks as in Markdown."""
+"""The model as compact text, to be read and compared: a line per block, marks as in Markdown, and
+``~`` for a hard space."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ def dump_document(document: model.Document, *, with_meta: bool) -> str:
         lines += _tree(part, 0)
     for note in document.footnotes.values():
         lines += _tree(note, 0)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines).replace("\N{NO-BREAK SPACE}", "~")
 
 
 def dump_problem(problem: Problem) -> str:

@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 from pages_sample import ROOT, SECRET, document, everything, make_folder, paragraph, theme
 
+from handout.content.document import read_document
 from handout.model import Activity, Form, Language, Meta, Only, Picture
 from handout.model import Medium as In
 from handout.pages.booklet import render_booklet
@@ -64,6 +65,22 @@ def test_the_cover_says_what_where_when_and_who(booklet: bytes) -> None:
         "UTKAST",
     ):
         assert words in cover
+
+
+def test_no_line_ends_inside_what_belongs_together(folder: Path) -> None:
+    """Wherever on the line it would have stood. Spaces of an author who knows of no other."""
+    groups = ("10 000 kr", "kl. 9", "3. september", "§ 4")
+    text = "\n\n".join(f"{'x ' * before}{group} ord" for before in range(1, 61) for group in groups)
+    read, problems = read_document(f"---\ntittel: T\n---\n## T\n{text}\n".encode(), "nn.md", "nn")
+    assert read
+    assert problems == []
+    lines: list[str] = []
+    for page in pypdfium2.PdfDocument(render_booklet(read, theme(), folder)):
+        lines += page.get_textpage().get_text_bounded().splitlines()
+    said = [" ".join(line.split()) for line in lines]
+    for group in groups:
+        assert sum(group in line for line in said) == 60
+    assert sum(line.startswith(groups) for line in said) > len(groups)
 
 
 def test_only_a_draft_is_marked(folder: Path) -> None:

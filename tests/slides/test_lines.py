@@ -69,3 +69,18 @@ def test_a_soft_hyphen_shows_where_the_line_ends() -> None:
     text = "Sjukefråværs\N{SOFT HYPHEN}oppfølging"
     lines = broken(MEASURE, Paragraph((Run(text, "nn-NO"),)), STYLE, 160.0)
     assert list(map(said, lines)) == ["Sjukefråværs-", "oppfølging"]
+
+
+@pytest.mark.parametrize("group", ["10\u00a0000\u00a0kr", "kl.\u00a09", "3.\u00a0september"])
+def test_no_line_ends_at_a_hard_space(group: str) -> None:
+    """However wide the line is, as long as there is room for what belongs together."""
+    before = "om lag så mykje som "
+    paragraph = Paragraph((Run(f"{before}{group[:2]}", "nn-NO"), Run(f"{group[2:]} til", "nn-NO")))
+    narrowest = round(MEASURE.width_pt(Paragraph((Run(group, "nn-NO"),)), STYLE, STYLE.size_pt)) + 1
+    counted = set()
+    for width in range(narrowest, 400):
+        lines = broken(MEASURE, paragraph, STYLE, width)
+        assert sum(group in said(line) for line in lines) == 1, width
+        assert len(lines) <= MEASURE.lines(paragraph, STYLE, width)
+        counted.add(len(lines))
+    assert len(counted) > 1

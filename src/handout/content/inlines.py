@@ -122,7 +122,7 @@ class _Reader:
                 self._add(Text(without_illegal(token.content)))
             case "softbreak":
                 self.index += 1
-                self._add(Text(" "))
+                self._add(Text(token.content or " "))  # A hard space, if no line may end here.
             case "hardbreak":
                 self.index += 1
                 self._add(LineBreak())

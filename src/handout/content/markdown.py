@@ -14,7 +14,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from handout.content import block_rules, formulas, inline_rules
+from handout.content.hard_spaces import hard_spaces
 from handout.content.leftovers import find_leftovers
+from handout.language.spaces import with_hard_spaces
 
 QUOTES = "«»‘’"
 """Språkrådet, «Teikn – Hermeteikn»: guillemets, and single marks for a quotation in one."""
@@ -44,10 +46,10 @@ def parse_inline(text: str) -> list[Token]:
 
 
 def typeset(text: str) -> str:
-    """Plain text with the same quotation marks and dashes as the rest."""
+    """Plain text with the same quotation marks, dashes and hard spaces as the rest."""
     token = Token("text", "", 0, content=inline_rules.with_dashes(text))
     process_inlines([token], StateCore("", _parser(), {}))
-    return token.content
+    return with_hard_spaces(token.content)
 
 
 @cache
@@ -93,4 +95,5 @@ def make_parser() -> MarkdownIt:
     core.after("inline", "inline_notes", inline_rules.inline_notes)
     core.before("text_join", "dashes", inline_rules.dashes)
     core.before("text_join", "leftovers", find_leftovers)
+    core.push("hard_spaces", hard_spaces)
     return parser

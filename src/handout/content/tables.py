@@ -13,7 +13,8 @@ from handout.content.paragraphs import PAUSE, given_on
 from handout.content.tree import Node
 from handout.content.values import take
 from handout.content.vocabulary import Group, Place
-from handout.model import Align, Cell, ChartKind, Inlines, Table
+from handout.language.spaces import HARD_SPACE
+from handout.model import Align, Cell, ChartKind, Inlines, Table, plain
 
 _ALIGNS = {
     "text-align:left": Align.LEFT,
@@ -51,12 +52,19 @@ def read_table(
         chart=ChartKind(chart.key) if chart else None,
         lang=given.lang(),
         widths=(*widths, *(None,) * (len(header) - len(widths)))[: len(header)] if widths else (),
-        highlight=typeset(given.values.get("highlight", "")).strip(),
+        highlight=_as_named(typeset(given.values.get("highlight", "")).strip(), header, body),
     )
     if table.chart:
         check_chart(table, [context.line(row) for row in rows[1:]], context)
     check_highlight(table, context)
     return table
+
+
+def _as_named(highlight: str, header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> str:
+    """The name of the row or column that is meant, with the spaces it has in the table."""
+    names = [plain(cell.inlines).strip() for cell in (*header[1:], *(row[0] for row in body))]
+    asked = highlight.replace(HARD_SPACE, " ")
+    return next((name for name in names if name.replace(HARD_SPACE, " ") == asked), highlight)
 
 
 _ROUNDING = 0.005

@@ -11,6 +11,7 @@ import datetime
 from functools import cache
 
 from handout.language.labels import label
+from handout.language.spaces import HARD_SPACE, with_hard_spaces
 from handout.model import Language
 
 
@@ -19,7 +20,7 @@ def long_date(date: datetime.date, language: Language) -> str:
     from babel.dates import format_date
 
     text: str = format_date(date, format="long", locale=language)
-    return text.replace(". ", ".\N{NO-BREAK SPACE}", 1)
+    return with_hard_spaces(text)
 
 
 def clock(time: datetime.time) -> str:
@@ -47,14 +48,14 @@ def minutes_text(minutes: int, language: Language) -> str:
     from babel.units import format_unit
 
     text: str = format_unit(minutes, "duration-minute", length="long", locale=language)
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+    return text.replace(" ", HARD_SPACE)
 
 
 def minutes_short(minutes: int, language: Language) -> str:
     """«8 min», with a hard space."""
-    return label(language, "minutes_short", minutes=minutes).replace(" ", "\N{NO-BREAK SPACE}")
+    return label(language, "minutes_short", minutes=minutes)
 
 
 def minutes_unit(minutes: int, language: Language) -> str:
     """The unit alone, for a slide where the number stands by itself."""
-    return minutes_text(minutes, language).split("\N{NO-BREAK SPACE}", 1)[1]
+    return minutes_text(minutes, language).split(HARD_SPACE, 1)[1]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from handout.language.spaces import with_hard_spaces
 from handout.model import Language
 
 
@@ -23,6 +24,8 @@ def labels(language: Language) -> Mapping[str, str]:
 
 
 def label(language: Language, key: str, **values: object) -> str:
-    """One label with its placeholders filled. A missing key is a bug and raises KeyError."""
+    """One label with its placeholders filled, and hard spaces in «kl. 10.22» and the like.
+
+    A missing key is a bug and raises KeyError."""
     text = labels(language)[key]
-    return text.format(**values) if values else text
+    return with_hard_spaces(text.format(**values) if values else text)

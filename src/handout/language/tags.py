@@ -32,3 +32,8 @@ def full_tag(lang: str) -> str:
         return lang
     region = _REGIONS.get(lang.lower())
     return f"{lang.lower()}-{region}" if region else lang.lower()
+
+
+def is_norwegian(lang: str) -> bool:
+    """Whether a tag is one of the two written forms, or «no», which is either."""
+    return lang.lower().partition("-")[0] in ("nn", "nb", "no")

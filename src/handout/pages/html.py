@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from handout.highlight import highlight
 from handout.language.labels import label
+from handout.language.spaces import HARD_SPACE
 from handout.language.tags import full_tag
 from handout.model import (
     Activity,
@@ -60,7 +61,6 @@ from handout.pages.references import Place, References, without_references
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_HARD_SPACE = "\N{NO-BREAK SPACE}"
 _SHORT_WORD = 6
 _FEW_WORDS = 3
 
@@ -234,7 +234,7 @@ def _tied(inlines: Inlines) -> Inlines:
     start, space, word = last.text.rstrip().rpartition(" ")
     if not space or len(word) > _SHORT_WORD or start.count(" ") < _FEW_WORDS:
         return inlines
-    return (*inlines[:-1], Text(f"{start}{_HARD_SPACE}{word}"))
+    return (*inlines[:-1], Text(f"{start}{HARD_SPACE}{word}"))
 
 
 def _macro(block: Arranged) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of block

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import assert_never
 
+from handout.language.tags import is_norwegian
 from handout.model import (
     Activity,
     Blank,
@@ -302,7 +303,7 @@ def _foreign(lang: str | None, blocks: Blocks) -> dict[str, str]:
 
 
 def _is_foreign(lang: str | None) -> bool:
-    return lang is not None and lang.partition("-")[0] not in ("nn", "nb", "no")
+    return lang is not None and not is_norwegian(lang)
 
 
 _MARKS = {Strong: "bold", Emphasis: "italic", Strike: "struck", Code: "code-words"}

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handout.highlight import Kind, highlight
+from handout.language.spaces import HARD_SPACE
 from handout.language.tags import full_tag
 from handout.slides.plan import Run
-from handout.slides.text import HARD_SPACE
 from handout.themes.colours import TEXT, contrast_ratio
 from handout.themes.theme import Theme
 

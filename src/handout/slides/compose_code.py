@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handout.highlight import Kind
+from handout.language.spaces import HARD_SPACE
 from handout.model import Block, CodeBlock
 from handout.model import Paragraph as ModelParagraph
 from handout.slides.code_look import Look, code_lines, code_looks
@@ -14,7 +15,7 @@ from handout.slides.fit import fits, scales, split_paragraph
 from handout.slides.measure import room
 from handout.slides.plan import DESIGNED, Bullet, Fit, Paragraph, Run, TextShape
 from handout.slides.stage import Draft, Stage, one_after_another
-from handout.slides.text import HARD_SPACE, paragraphs
+from handout.slides.text import paragraphs
 from handout.themes.roles import BODY_FLOOR_PT
 from handout.themes.theme import EMU_PER_POINT, Placeholder
 

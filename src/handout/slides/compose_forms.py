@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from handout.language.spaces import HARD_SPACE
 from handout.model import Evaluation, Worksheet
 from handout.slides.compose_text import text_drafts
 from handout.slides.pieces import text_blocks
 from handout.slides.plan import Bullet, Paragraph, Run
 from handout.slides.stage import Draft, Stage
-from handout.slides.text import HARD_SPACE, paragraphs, plain_paragraph, runs
+from handout.slides.text import paragraphs, plain_paragraph, runs
 
 
 def worksheet(stage: Stage, block: Worksheet) -> list[Draft]:

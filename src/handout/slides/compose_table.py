@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handout.language.labels import label
 from handout.language.numbers import read_number
+from handout.language.spaces import HARD_SPACE
 from handout.model import Align as ModelAlign
 from handout.model import Cell, SourceLine, Table, plain
 from handout.problems import Problem, notice
@@ -23,7 +24,7 @@ from handout.slides.plan import (
 )
 from handout.slides.stage import Draft, Stage
 from handout.slides.table_ruler import Ruler, cut_tall_rows
-from handout.slides.text import HARD_SPACE, runs, without_orphan
+from handout.slides.text import runs, without_orphan
 from handout.themes.theme import Placeholder
 
 _SIZES_PT = (24.0, 22.0, 20.0)

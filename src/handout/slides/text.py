@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from handout.language.spaces import HARD_SPACE
 from handout.language.tags import full_tag
 from handout.model import (
     Blank,
@@ -37,7 +38,6 @@ from handout.model import (
 )
 from handout.slides.plan import Bullet, Paragraph, Run
 
-HARD_SPACE = "\N{NO-BREAK SPACE}"
 _SHORT_LAST_WORD = 6
 _BLANK = "________"
 _MINUTES_LAST = re.compile(r"(?<=\d) (?=min[^ ]*\)\S?$)")
