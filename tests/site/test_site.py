@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from site_sample import NOTE, Project, broken_links
 
-from handout.outputs import BOOKLET, DECK, KINDS, PAGE, SLIDES
+from handout.outputs import BOOKLET, DECK, KINDS, LANGUAGES, PAGE, SLIDES
+from handout.site.cards import Card
+from handout.site.catalogue import Edition, Entry, in_order
 
 FEW = (DECK, SLIDES, PAGE)
 """Enough for everything the site shows, and soon made."""
@@ -249,3 +251,25 @@ def test_a_zip_is_made_the_same_whatever_the_order() -> None:
     files = {"b": b"2", "a": b"1"}
     assert archive(files) == archive(dict(reversed(files.items())))
     assert zipfile.ZipFile(io.BytesIO(archive(files))).infolist()[0].date_time[0] == 1980
+
+
+def listing_entry(workshop: str, date: str, **titles: str) -> Entry:
+    """A workshop with a title in each language it has."""
+    editions = {}
+    for language in LANGUAGES:
+        if language in titles:
+            card = Card(language, titles[language], "", "", "", "", "", date, None, False, ())
+            editions[language] = Edition(workshop, card, ())
+    return Entry(workshop, editions)
+
+
+def test_workshops_of_one_day_stand_by_their_titles_in_the_language_of_the_list() -> None:
+    entries = [
+        listing_entry("a", "", nn="Åpne dører", nb="åpne dører"),
+        listing_entry("b", "", nn="Ærleg tale", nb="Ærlig tale"),
+        listing_entry("c", "", nn="øving", nb="Trening"),
+        listing_entry("d", "", nn="Zoom"),
+        listing_entry("e", "2026-09-01", nn="Ålreit"),
+    ]
+    assert [entry.workshop for entry in in_order(entries, "nn")] == ["e", "d", "b", "c", "a"]
+    assert [entry.workshop for entry in in_order(entries, "nb")] == ["e", "c", "d", "b", "a"]

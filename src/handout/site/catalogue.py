@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handout.language.sorting import sorting_key
 from handout.outputs import CARD, KINDS, LANGUAGES, Kind, output_path
 from handout.site.cards import Card, read_card
 from handout.state import State
@@ -59,21 +60,27 @@ class Entry:
     workshop: str
     editions: Mapping[Language, Edition] = field(default_factory=dict)
 
+    def shown_in(self, language: Language) -> Edition:
+        """The edition in a language, or in the other where there is none."""
+        return self.editions.get(language) or next(iter(self.editions.values()))
+
 
 def catalogue(out: Path, state: State, workshops: Iterable[str]) -> list[Entry]:
-    """The workshops that have something to publish: the newest first, undated ones last."""
+    """The workshops that have something to publish."""
     entries = []
     for workshop in workshops:
         found = {language: _edition(out, state, workshop, language) for language in LANGUAGES}
         editions = {language: edition for language, edition in found.items() if edition}
         if editions:
             entries.append(Entry(workshop, editions))
-    entries.sort(key=_title)
-    return sorted(entries, key=_day, reverse=True)
+    return entries
 
 
-def _title(entry: Entry) -> str:
-    return next(iter(entry.editions.values())).card.title
+def in_order(entries: Iterable[Entry], language: Language) -> list[Entry]:
+    """The newest first, undated ones last; those of one day by the titles that a list in
+    ``language`` has."""
+    titled = sorted(entries, key=lambda entry: sorting_key(entry.shown_in(language).card.title))
+    return sorted(titled, key=_day, reverse=True)
 
 
 def _day(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import LANGUAGES, Language
 from handout.outputs import KINDS
-from handout.site.catalogue import Edition, Entry, File
+from handout.site.catalogue import Edition, Entry, File, in_order
 from handout.site.words import FORMATS, extension, facts, format_text, size_text
 
 
@@ -111,7 +111,7 @@ def place_of(workshop: str) -> str:
 
 def listed(entry: Entry, language: Language, *, up: str = "../") -> Listed:
     """``up`` leads from the page to the output folder."""
-    edition = entry.editions.get(language) or next(iter(entry.editions.values()))
+    edition = entry.shown_in(language)
     folder = f"{up}{edition.language}/"
     page = quote(page_of(entry.workshop))
     href = page if (up, edition.language) == ("../", language) else f"{folder}{page}"
@@ -203,7 +203,7 @@ def text_to_search(entries: Sequence[Entry], language: Language) -> str:
     it stands in."""
     found = []
     for entry in entries:
-        edition = entry.editions.get(language) or next(iter(entry.editions.values()))
+        edition = entry.shown_in(language)
         card = edition.card
         found.append(
             {
@@ -221,7 +221,7 @@ def columns(entries: Sequence[Entry]) -> list[Column]:
 
 
 def _column(entries: Sequence[Entry], language: Language) -> Column:
-    ours = [entry for entry in entries if language in entry.editions]
+    ours = [entry for entry in in_order(entries, language) if language in entry.editions]
     return Column(
         language=language,
         tag=full_tag(language),

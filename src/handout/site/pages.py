@@ -23,7 +23,7 @@ from handout.pages.sources import Sources
 from handout.pages.stylesheets import drawing_addresses, theme_bytes, theme_files, theme_folders
 from handout.pages.web.embedding import embedded
 from handout.pages.web.look import dress, dressed, web_look
-from handout.site.catalogue import Edition, Entry
+from handout.site.catalogue import Edition, Entry, in_order
 from handout.site.listing import columns, listed, page_of, shown_slides, text_to_search
 from handout.themes.theme import Theme
 
@@ -110,10 +110,11 @@ class Site:
         return template("site-choice.html").render(site=frame, columns=found)
 
     def _list(self, language: Language) -> str:
+        entries = in_order(self._entries, language)
         return template("site-list.html").render(
             site=self._frame(language, "index.html"),
-            workshops=[listed(entry, language) for entry in self._entries],
-            text_to_search=_as_it_is(text_to_search(self._entries, language)),
+            workshops=[listed(entry, language) for entry in entries],
+            text_to_search=_as_it_is(text_to_search(entries, language)),
             script=_as_it_is(search()),
         )
 
@@ -141,7 +142,8 @@ class Site:
         languages: Sequence[Language] = LANGUAGES,
     ) -> Frame:
         """``above`` says that the page stands above the folders of the languages."""
-        ours = [entry.editions[language] for entry in self._entries if language in entry.editions]
+        entries = in_order(self._entries, language)
+        ours = [entry.editions[language] for entry in entries if language in entry.editions]
         brand = _common(edition.card.program for edition in ours)
         own = label(language, "site_heading")
         where = page if above else f"{language}/{page}"
