@@ -16,9 +16,9 @@ Ape ape Bil bil               : ape Ape bil Bil
 zebra ærleg ørn åre
 Øving øving øvingar           : øving Øving øvingar
 idé ide ideal                 : ide idé ideal
-Ærleg ä æ                     : ä æ Ærleg
+Ærleg ä æ                     : æ ä Ærleg
 ø ö œ                         : ø ö œ
-Müller Myhre Mykle            : Müller Myhre Mykle
+Müller Myhre Mykle            : Myhre Mykle Müller
 Aasen Abel Zola Ås Åsen       : Abel Zola Ås Aasen Åsen
 9 10 101 2 Verkstad           : 2 9 10 101 Verkstad
 «Ja» Ide Nei                  : Ide «Ja» Nei
