@@ -65,7 +65,7 @@ def test_links_lead_somewhere(page: str) -> None:
         assert (path.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("name", ["skrive", "to-spraak", "tema"])
+@pytest.mark.parametrize("name", ["skrive", "to-spraak", "tema", "ord"])
 def test_the_two_guides_have_the_same_shape(name: str) -> None:
     """Headings, examples, lists and tables follow each other in the same order."""
     shapes = [

@@ -32,6 +32,7 @@ from handout.reading import (
     default_theme,
     language_problems,
     mend,
+    own_labels,
     plan_problems,
     read_workshop,
 )
@@ -82,15 +83,16 @@ def check(request: Request) -> Result:
     result = Result()
     result.workshops, result.problems = find_workshops(request.content, request.workshops)
     themes = Themes(request.themes)
-    for name in result.workshops:
-        with _bugs_of(name, result):
-            if request.fix:
-                result.mended += mend(request, name)
-            reading = read_workshop(request, name, themes)
-            result.problems += reading.problems
-            result.problems += language_problems(request, reading)
-            if not has_errors(reading.problems):
-                result.problems += plan_problems(reading)
+    with own_labels(request.content) as labels:
+        for name in result.workshops:
+            with _bugs_of(name, result):
+                if request.fix:
+                    result.mended += mend(request, name)
+                reading = read_workshop(request, name, themes, labels)
+                result.problems += reading.problems
+                result.problems += language_problems(request, reading)
+                if not has_errors(reading.problems):
+                    result.problems += plan_problems(reading)
     result.problems = sorted(set(result.problems))
     _write_log(request, result)
     return result
@@ -108,6 +110,8 @@ class _Build:
             self.state, content=request.content, themes=request.themes, options=options
         )
         self.themes = Themes(request.themes, self.inputs)
+        self._open = contextlib.ExitStack()
+        self._labels: list[Problem] | None = None
 
     def run(self, progress: Progress) -> Result:
         request, result = self.request, self.result
@@ -128,6 +132,7 @@ class _Build:
                     with _bugs_of(SITE, result):
                         self._publish(everything)
         finally:
+            self._open.close()
             # After an interruption, too: what was made need not be made again.
             with contextlib.suppress(OSError):
                 self.state.save()
@@ -156,7 +161,7 @@ class _Build:
         """Load and check a workshop; the outputs to make, none when its errors forbid it."""
         from handout.render import Source, wanted_kinds
 
-        reading = read_workshop(self.request, name, self.themes)
+        reading = read_workshop(self.request, name, self.themes, self._own_labels())
         names = {language: used.name for language, used in reading.themes.items()}
         inputs = self.inputs.workshop(name, self.request.languages, names)
         self.result.problems += reading.problems
@@ -177,6 +182,12 @@ class _Build:
                 source = Source(reading.folder, reading.documents[language], theme)
                 jobs.append(Job(path, kind, wanted, source))
         return jobs
+
+    def _own_labels(self) -> list[Problem]:
+        """The project's own labels hold from here on; what is wrong with them."""
+        if self._labels is None:
+            self._labels = self._open.enter_context(own_labels(self.request.content))
+        return self._labels
 
     def _outputs(
         self, name: str, record: WorkshopRecord
@@ -290,6 +301,7 @@ class _Build:
             return
         from handout.publishing import Wishes, publish
 
+        self._own_labels()
         theme, problems = self.themes.load(name)
         if theme is None:
             self.result.problems += problems

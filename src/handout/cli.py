@@ -290,6 +290,7 @@ def _translate(
     **others: Language | None,
 ) -> int:
     from handout.problems import has_errors
+    from handout.reading import own_labels
     from handout.report import problem_lines, translated_line
     from handout.translation.workshop import Made, draft_workshops, lacking
     from handout.workshops import find_workshops
@@ -302,12 +303,14 @@ def _translate(
     names, problems = find_workshops(content, workshops)
     made: list[Made] = []
     if not has_errors(problems):
-        for outcome in draft_workshops(content, lacking(content, names, target)):
-            if isinstance(outcome, Made):
-                made.append(outcome)
-                _print([translated_line(outcome, locale)], sys.stdout)
-            else:
-                problems.append(outcome)
+        with own_labels(content) as labels:
+            for outcome in draft_workshops(content, lacking(content, names, target)):
+                if isinstance(outcome, Made):
+                    made.append(outcome)
+                    _print([translated_line(outcome, locale)], sys.stdout)
+                else:
+                    problems.append(outcome)
+        problems += labels
     if made:
         rough = [text("translate-rough", locale)] if any(m.target == "nb" for m in made) else []
         _print([*rough, text("translate-next", locale)], sys.stdout)

@@ -16,6 +16,10 @@ LANGUAGES: tuple[Language, ...] = ("nn", "nb")
 """As in :mod:`handout.model`, whose import alone costs as much as a build with nothing to do."""
 
 
+LABELS = "ord.{language}.toml"
+"""What a project wants said otherwise, in the folder of its workshops
+(:mod:`handout.language.labels`): it decides about all outputs."""
+
 MEMORY = "to-spraak.json"
 """What a workshop's folder remembers of its two languages (:mod:`handout.pairing.memory`): it
 decides nothing about the outputs."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.outputs import LANGUAGES, MEMORY, write_whole
+from handout.outputs import LABELS, LANGUAGES, MEMORY, write_whole
 from handout.problems import Problem, has_errors
 from handout.request import Request
 from handout.staleness import Inputs
@@ -61,8 +62,24 @@ def default_theme(themes: str) -> str:
     return DEFAULT_THEME if os.path.isfile(own) else BASE_THEME
 
 
-def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
-    """Load and check one workshop, in the languages asked for."""
+@contextmanager
+def own_labels(content: str) -> Iterator[list[Problem]]:
+    """Let the labels hold that a project has of its own; what is wrong with any."""
+    from pathlib import Path
+
+    from handout.language.labels import project_labels
+
+    names = {language: LABELS.format(language=language) for language in LANGUAGES}
+    files = {lang: (Path(content, name), f"{content}/{name}") for lang, name in names.items()}
+    with project_labels(files) as problems:
+        yield problems
+
+
+def read_workshop(
+    request: Request, name: str, themes: Themes, labels: Iterable[Problem] = ()
+) -> Reading:
+    """Load and check one workshop, in the languages asked for. ``labels`` is what is wrong with
+    those of the project, which all its workshops show."""
     from dataclasses import replace
     from pathlib import Path
 
@@ -73,7 +90,7 @@ def read_workshop(request: Request, name: str, themes: Themes) -> Reading:
     folder = Path(request.content, name)
     workshop, found = load_workshop(folder, shown_as=shown_as)
     others = {f"{shown_as}/{other}.md" for other in LANGUAGES if other not in request.languages}
-    problems = {problem for problem in found if problem.file not in others}
+    problems = {*labels, *(problem for problem in found if problem.file not in others)}
     documents: dict[Language, Document] = {}
     used: dict[Language, UsedTheme] = {}
     for language in request.languages:

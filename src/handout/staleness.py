@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import handout
-from handout.outputs import LANGUAGES, MEMORY, Kind
+from handout.outputs import LABELS, LANGUAGES, MEMORY, Kind
 from handout.state import State, digest_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ class Inputs:
         self._state = state
         self._content = content
         self._themes = themes
-        self._common = digest_of(sys.version, options, *_libraries(), self._tree(_PACKAGE))
+        own = (os.path.join(content, LABELS.format(language=name)) for name in LANGUAGES)
+        labels = map(state.digest, own)
+        self._common = digest_of(sys.version, options, *labels, *_libraries(), self._tree(_PACKAGE))
         self._folders: dict[str, str] = {}
         self._sources: dict[str, str] = {}
 

@@ -312,6 +312,17 @@ MESSAGES: dict[str, str] = {
     "slide-continued": "«{title}» is too long for one slide and goes on over several ({count} in all). Divide it yourself with a new ## title to decide where.",
     "chart-as-bars": "The names or numbers of the chart have no room this way. It is drawn with bars from left to right instead. Give the rows shorter names, or take some away, to have it as you wrote it.",
     "chart-as-table": "The chart has more than there is room for on a slide that everybody can read. The table stands there instead. Take away rows or columns, or give them shorter names.",
+    # --- labels of a project ---
+    "label-line-broken": 'The line is not as it must be, and does not count. Write a name, an equals sign, and the text between two quotation marks: goals = "Our goals"',
+    "label-unknown": "There is no label called “{key}”. Find the name in the list that docs/ord.nb.md leads to, and write it exactly alike, or delete the line.",
+    "label-unknown-meant": "There is no label called “{key}”. Did you mean “{meant}”?",
+    "label-not-text": "“{key}” is no text, so the usual label is used. Write the text between two quotation marks.",
+    "label-not-a-line": "“{key}” is empty or has a line break, so the usual label is used. Write the text on one line, or delete the line.",
+    "label-blank-missing": "“{key}” lacks {blank}, so the usual label is used. Write {blank} where the value is to stand.",
+    "label-blank-unknown": "“{key}” has {blank}, which is not filled in there, so the usual label is used. Take {blank} away.",
+    "label-blank-twice": "“{key}” has {blank} more than once, so the usual label is used. Let it stand once.",
+    "label-braces": "“{key}” has a brace, {{ or }}, too many or too few, so the usual label is used. Braces can only stand around the name of what is filled in.",
+    "label-not-as-shipped": "The file belongs to handout, and somebody has changed it so that it does not work. Get it back as it was. Write labels you want otherwise in {own} in the folder of the workshops.",
     # --- drafts in the other language ---
     "apertium-missing": "Drafts need Apertium, which is not installed. On Debian and Ubuntu: sudo apt install {package}. On GitHub, “Lag utkast” under Actions does it for you. Everything else in handout works without it.",
     "apertium-broken": "Apertium cannot be started ({reason}). Try: sudo apt install --reinstall {package}",

@@ -312,6 +312,17 @@ MESSAGES: dict[str, str] = {
     "slide-continued": "«{title}» er for langt for ett lysbilde og fortsetter på flere ({count} i alt). Del det selv med en ny ##-tittel om du vil styre hvor det blir delt.",
     "chart-as-bars": "Navnene eller tallene i diagrammet har ikke plass på denne måten. Det er tegnet med liggende stolper i stedet. Gi radene kortere navn, eller ta bort noen av dem, om du vil ha det slik du skrev.",
     "chart-as-table": "Diagrammet har mer enn det er plass til på et lysbilde når alle skal kunne lese det. Tabellen står der i stedet. Ta bort rader eller kolonner, eller gi dem kortere navn.",
+    # --- labels of a project ---
+    "label-line-broken": 'Linja er ikke slik den må være, og gjelder ikke. Skriv et navn, et likhetstegn og teksten mellom to hermetegn: goals = "Målene våre"',
+    "label-unknown": "Det finnes ikke noe ord som heter «{key}». Finn navnet i lista som docs/ord.nb.md viser til, og skriv det nøyaktig likt, eller slett linja.",
+    "label-unknown-meant": "Det finnes ikke noe ord som heter «{key}». Mente du «{meant}»?",
+    "label-not-text": "«{key}» er ikke tekst, så det vanlige ordet er brukt. Skriv teksten mellom to hermetegn.",
+    "label-not-a-line": "«{key}» er tom eller har linjeskift, så det vanlige ordet er brukt. Skriv teksten på én linje, eller slett linja.",
+    "label-blank-missing": "«{key}» mangler {blank}, så det vanlige ordet er brukt. Skriv {blank} der verdien skal stå.",
+    "label-blank-unknown": "«{key}» har {blank}, som ikke blir fylt ut der, så det vanlige ordet er brukt. Ta bort {blank}.",
+    "label-blank-twice": "«{key}» har {blank} mer enn én gang, så det vanlige ordet er brukt. La den stå én gang.",
+    "label-braces": "«{key}» har en klamme, {{ eller }}, for mye eller for lite, så det vanlige ordet er brukt. Klammer kan bare stå rundt navnet på det som blir fylt ut.",
+    "label-not-as-shipped": "Fila hører til handout, og noen har endret den slik at den ikke virker. Hent den tilbake slik den var. Skriv ord dere vil ha annerledes, i {own} i mappa med verkstedene.",
     # --- drafts in the other language ---
     "apertium-missing": "Utkast trenger Apertium, som ikke er installert. På Debian og Ubuntu: sudo apt install {package}. På GitHub gjør «Lag utkast» under Actions det for deg. Alt annet i handout virker uten.",
     "apertium-broken": "Apertium lar seg ikke starte ({reason}). Prøv: sudo apt install --reinstall {package}",

@@ -312,6 +312,17 @@ MESSAGES: dict[str, str] = {
     "slide-continued": "«{title}» er for langt for eitt lysbilete og held fram på fleire ({count} i alt). Del det sjølv med ein ny ##-tittel om du vil styre kvar det blir delt.",
     "chart-as-bars": "Namna eller tala i diagrammet har ikkje plass på denne måten. Det er teikna med liggjande stolpar i staden. Gi radene kortare namn, eller ta bort nokre av dei, om du vil ha det slik du skreiv.",
     "chart-as-table": "Diagrammet har meir enn det er plass til på eit lysbilete når alle skal kunne lese det. Tabellen står der i staden. Ta bort rader eller kolonnar, eller gi dei kortare namn.",
+    # --- labels of a project ---
+    "label-line-broken": 'Linja er ikkje slik ho må vere, og gjeld ikkje. Skriv eit namn, eit likskapsteikn og teksten mellom to hermeteikn: goals = "Måla våre"',
+    "label-unknown": "Det finst ikkje noko ord som heiter «{key}». Finn namnet i lista som docs/ord.nn.md viser til, og skriv det nøyaktig likt, eller slett linja.",
+    "label-unknown-meant": "Det finst ikkje noko ord som heiter «{key}». Meinte du «{meant}»?",
+    "label-not-text": "«{key}» er ikkje tekst, så det vanlege ordet er brukt. Skriv teksten mellom to hermeteikn.",
+    "label-not-a-line": "«{key}» er tom eller har linjeskift, så det vanlege ordet er brukt. Skriv teksten på éi linje, eller slett linja.",
+    "label-blank-missing": "«{key}» manglar {blank}, så det vanlege ordet er brukt. Skriv {blank} der verdien skal stå.",
+    "label-blank-unknown": "«{key}» har {blank}, som ikkje blir fylt ut der, så det vanlege ordet er brukt. Ta bort {blank}.",
+    "label-blank-twice": "«{key}» har {blank} meir enn éin gong, så det vanlege ordet er brukt. La han stå éin gong.",
+    "label-braces": "«{key}» har ein klamme, {{ eller }}, for mykje eller for lite, så det vanlege ordet er brukt. Klammer kan berre stå kring namnet på det som blir fylt ut.",
+    "label-not-as-shipped": "Fila høyrer til handout, og nokon har endra ho slik at ho ikkje verkar. Hent ho tilbake slik ho var. Skriv ord de vil ha annleis, i {own} i mappa med verkstadene.",
     # --- drafts in the other language ---
     "apertium-missing": "Utkast treng Apertium, som ikkje er installert. På Debian og Ubuntu: sudo apt install {package}. På GitHub gjer «Lag utkast» under Actions det for deg. Alt anna i handout verkar utan.",
     "apertium-broken": "Apertium let seg ikkje starte ({reason}). Prøv: sudo apt install --reinstall {package}",
