@@ -104,8 +104,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, *, width: int = 1280) -> Iterator[Page]:
-    """A file in a window of its own. It is loaded as from a disk, and may ask for nothing else."""
+def opened(browser: Browser, path: Path, *, width: int = 1280, slower: int = 1) -> Iterator[Page]:
+    """A file in a window of its own. It is loaded as from a disk, and may ask for nothing else.
+    ``slower`` is how many times the page's processor is slowed down while it loads."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     context.set_default_timeout(20_000)
     context.add_init_script(_BEFORE_PAGES)
@@ -113,6 +114,9 @@ def opened(browser: Browser, path: Path, *, width: int = 1280) -> Iterator[Page]
     context.on("request", lambda request: asked.append(request.url))
     try:
         page = context.new_page()
+        if slower > 1:
+            processor = context.new_cdp_session(page)
+            processor.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         page.goto(path.as_uri())
         page.evaluate("document.fonts.ready.then(() => true)")
         yield page

@@ -53,6 +53,8 @@ def test_nothing_moves_and_little_is_loaded(browser: Browser, project: Project, 
     for width in (WIDTHS[0], WIDTHS[-1]):
         with opened(browser, project.out / path, width=width) as page:
             assert layout_shift(page) == 0
+    with opened(browser, project.out / path, slower=6) as page:
+        assert layout_shift(page) == 0
 
 
 def test_searching_by_typing(browser: Browser, project: Project) -> None:

@@ -85,6 +85,14 @@ def test_nothing_moves_while_the_page_loads(browser: Browser, shipped: list[Path
                 assert layout_shift(page) == 0, path.name
 
 
+def test_nothing_moves_on_a_slow_machine(browser: Browser, shipped: list[Path]) -> None:
+    """There a page is shown before all of it has been read, and before a font that only the style
+    sheet names has been unpacked: either has moved a page."""
+    for path in shipped:
+        with opened(browser, path, slower=6) as page:
+            assert layout_shift(page) == 0, path.name
+
+
 def test_nobody_scrolls_sideways(browser: Browser, shipped: list[Path]) -> None:
     for path in shipped:
         with opened(browser, path, width=320) as page:

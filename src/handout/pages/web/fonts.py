@@ -42,26 +42,34 @@ def font_variables(theme: Theme) -> dict[str, str]:
 
 def font_faces(theme: Theme, css: str, html: str) -> str:
     """``@font-face`` rules for the families that a style sheet names, with the faces in use."""
-    families = {f.typeface: f for f in (theme.heading, theme.body, *theme.families.values())}
     rules = (
         _rule(family, style, path, characters)
-        for family in families.values()
-        if f'"{page_family(family)}"' in css and (family is not theme.code or "<code" in html)
+        for family in _named(theme, css)
+        if family is not theme.code or "<code" in html
         for style, path in family.files()
         if _may_go_along(path) and (characters := _characters(html, family, style, css))
     )
     return "\n".join(rules)
 
 
-def first_fonts(theme: Theme, html: str) -> list[str]:
-    """The font files, as addresses, that the top of a page is set in.
+def first_fonts(theme: Theme, css: str, html: str) -> list[str]:
+    """The font files, as addresses, that the top of a page may be set in: the upright face of each
+    family that the style sheet names, and the bold one of what most is set in.
 
     A browser draws the page before it has unpacked a font that only the style sheet has, and then
     lines move. What the head names is unpacked first, and worth standing there twice.
     """
-    files = (theme.heading.regular, theme.body.regular, theme.body.bold)
+    upright = [family.regular for family in _named(theme, css) if family is not theme.code]
+    # What the very top is set in comes first.
+    files = dict.fromkeys((theme.body.regular, theme.body.bold, *upright))
     characters = _seen(html)
     return [_address(path, characters) for path in files if path and _may_go_along(path)]
+
+
+def _named(theme: Theme, css: str) -> list[Family]:
+    """The families of a theme that a style sheet names, each once."""
+    families = {f.typeface: f for f in (theme.heading, theme.body, *theme.families.values())}
+    return [family for family in families.values() if f'"{page_family(family)}"' in css]
 
 
 def _characters(html: str, family: Family, style: str, css: str) -> str:

@@ -85,7 +85,8 @@ def _root(scheme: Mapping[str, str]) -> str:
 
 def dress(look: WebLook, html: str, sources: Sources) -> Dress:
     """For a page, or for several at once: the fonts have the characters of ``html``."""
-    return Dress(look.style_sheet(html, sources), tuple(first_fonts(look.theme, html)))
+    fonts = first_fonts(look.theme, look.rules, html)
+    return Dress(look.style_sheet(html, sources), tuple(fonts))
 
 
 def dressed(html: str, worn: Dress, *, pictures: str = "data:", scripts: Iterable[str] = ()) -> str:

@@ -74,6 +74,7 @@ def render_page(
         mark=mark_address(theme, on_colour=is_dark(look.light["cover"])),
         light=look.light["cover"],
         dark=look.dark["cover"],
+        below=chapters[1].id if len(chapters) > 1 else "handout-foot",
     )
     sources = Sources(
         {**theme_bytes(theme), **illustrations.files}, theme_files(theme), theme_folders(theme)
