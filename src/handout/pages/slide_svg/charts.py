@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
+from handout.charts.axis import MOST_STEPS, Axis, automatic_axis
 from handout.language.numbers import Number, number_text
 from handout.model import ChartKind
-from handout.pages.chart_shapes import polygon, rectangle, slice_of, ticks
+from handout.pages.chart_shapes import polygon, rectangle, slice_of
 from handout.pages.slide_svg.canvas import Canvas, num, pt
 from handout.pages.slide_svg.text import face
 from handout.slides.arrange_chart import bar_share, name_room
@@ -18,7 +19,12 @@ from handout.slides.plan import Area, ChartSeries, ChartShape
 from handout.themes.theme import EMU_PER_POINT
 
 _MIDDLE_EM = 0.34
-_AXIS_PT, _LINE_PT, _MARKED_LINE_PT = 1.5, 2.25, 4.0
+_AXIS_PT, _LINE_PT, _MARKED_LINE_PT = 1.5, 2.25, 3.5
+_RADIUS_PT, _MARKED_RADIUS_PT = 4.5, 8.0
+_LABEL_INSET_PT = 3.0
+"""Left and right in the box of a label (``lIns`` of 38100 EMU), half as much above and below it."""
+_NUMBERS_APART = 1.3
+"""From number to number along an axis, in lines."""
 _DASHES = {"dash": "8 4", "sysDot": "2 3", "lgDashDot": "12 4 2 4", "sysDash": "4 3"}
 
 
@@ -57,18 +63,21 @@ class _Pen:
         return number_text(Number(value, self.decimals, self.percent))
 
     @property
-    def limits(self) -> tuple[float, float]:
-        values = [float(v) for s in self.shape.series for v in s.values if v is not None]
-        low = float(self.shape.lowest) if self.shape.lowest is not None else min(values)
-        low, high = min(0.0, low), max(0.0, *values)
-        if self.shape.axis_shown:
-            low, *_, high = map(float, ticks(low, high, self.decimals))
-        return low, high if high > low else low + 1
+    def axis(self) -> Axis:
+        """The axis of values, which PowerPoint ends where it likes."""
+        shape = self.shape
+        values = [float(v) for s in shape.series for v in s.values if v is not None]
+        lowest = None if shape.lowest is None else float(shape.lowest)
+        step = None if shape.step is None else float(shape.step)
+        # Numbers along the axis stand clear of each other.
+        room = self.plot.height / (_NUMBERS_APART * self.ruler.line_pt)
+        most = max(2, min(MOST_STEPS, int(room))) if shape.axis_shown else MOST_STEPS
+        return automatic_axis(min(values), max(values), begins=lowest, step=step, most_steps=most)
 
     # --- the kinds ---
 
     def bars(self) -> Iterator[str]:
-        plot, (low, high) = self.plot, self.limits
+        plot, (low, high, _) = self.plot, self.axis
         room = plot.height / len(self.shape.categories)
         nought = plot.x - low / (high - low) * plot.width
         gap = self.ruler.gap_pt
@@ -77,7 +86,7 @@ class _Pen:
             lines = self.ruler.wrapped(category, plot.x - gap + 0.1)
             for number, words in enumerate(lines):
                 down = (number - (len(lines) - 1) / 2) * self.ruler.line_pt
-                yield self.text(words, plot.x - gap, middle + down, "end", bold=self.bold(n))
+                yield self.text(words, plot.x - gap, middle + down, "end")
             for series, where, thickness in self.slots(room):
                 value = series.values[n]
                 if value is None:
@@ -86,15 +95,16 @@ class _Pen:
                 left, right = sorted((nought, end))
                 top = plot.y + n * room + where
                 yield rectangle(left, top, right - left, thickness, self.fill(series, n))
-                outside, anchor = (gap / 2, "start") if value >= 0 else (-gap / 2, "end")
+                anchor = "start" if value >= 0 else "end"
+                outside = math.copysign(_LABEL_INSET_PT, value)
                 if self.shape.values_shown:
                     at = top + thickness / 2
                     bold = self.bold(n, series)
                     yield self.text(self.said(value), end + outside, at, anchor, bold=bold)
-        yield self.axis(nought, plot.y, nought, plot.y + plot.height)
+        yield self.line(nought, plot.y, nought, plot.y + plot.height)
 
     def columns(self) -> Iterator[str]:
-        plot, (low, high) = self.plot, self.limits
+        plot, (low, high, _) = self.plot, self.axis
         room = plot.width / len(self.shape.categories)
         line = self.ruler.line_pt
         nought = plot.y + plot.height + low / (high - low) * plot.height
@@ -113,23 +123,24 @@ class _Pen:
                     middle = left + where + thickness / 2
                     bold = self.bold(n, series)
                     yield self.text(self.said(value), middle, at, "middle", bold=bold)
-        yield self.axis(plot.x, nought, plot.x + plot.width, nought)
+        yield self.line(plot.x, nought, plot.x + plot.width, nought)
 
     def lines(self) -> Iterator[str]:
-        plot, (low, high) = self.plot, self.limits
+        plot, axis = self.plot, self.axis
+        low, high, _ = axis
         room = plot.width / len(self.shape.categories)
 
         def height(value: float) -> float:
             return plot.y + (high - value) / (high - low) * plot.height
 
         if self.shape.axis_shown:
-            for tick in ticks(low, high, self.decimals):
+            for tick in axis.numbers:
                 left = plot.x - self.ruler.gap_pt
                 yield self.text(self.said(tick), left, height(float(tick)), "end")
         for n in range(0, len(self.shape.categories), self.shape.name_every):
             yield from self.below(n, plot.x + (n + 0.5) * room)
         foot = height(max(low, 0))
-        yield self.axis(plot.x, foot, plot.x + plot.width, foot)
+        yield self.line(plot.x, foot, plot.x + plot.width, foot)
         for series in self.shape.series:
             points = [
                 (n, plot.x + (n + 0.5) * room, height(float(value)), value)
@@ -150,13 +161,15 @@ class _Pen:
                 yield self.marker(series, n, x, y)
                 if self.shape.values_shown:
                     above = y - 0.75 * self.ruler.line_pt
-                    yield self.text(self.said(value), x, above, "middle", bold=self.bold(n))
+                    bold = self.bold(n, series)
+                    yield self.text(self.said(value), x, above, "middle", bold=bold)
             if self.shape.named_at_end and points:
                 _, x, y, value = points[-1]
                 words = f"{series.name} {self.said(value)}"
                 y += series.moved * self.height
                 x += self.ruler.gap_pt
-                yield self.text(words, x, y, "start", bold=series.marked)
+                colour = self.colour(series)
+                yield self.text(words, x, y, "start", bold=series.marked, colour=colour)
 
     def pie(self) -> Iterator[str]:
         (series,) = self.shape.series
@@ -175,13 +188,12 @@ class _Pen:
                 yield f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(radius)}" {look}/>'
             elif value:
                 yield slice_of((x, y), radius, start, end, look)
-            middle = (start + end) / 2
-            away = radius + 0.8 * self.shape.size_pt
-            at_x, at_y = x + away * math.sin(middle), y - away * math.cos(middle)
-            across = math.sin(middle)
-            anchor = "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"  # noqa: PLR2004
             words = f"{self.shape.categories[n]} {self.said(exact)}"
-            yield self.text(words, at_x, at_y, anchor, bold=self.bold(n))
+            middle, bold = (start + end) / 2, self.bold(n)
+            half = self.ruler.width(words, bold=bold) / 2 + _LABEL_INSET_PT
+            at_x = x + math.sin(middle) * (radius + half)
+            at_y = y - math.cos(middle) * (radius + self.ruler.line_pt / 2 + _LABEL_INSET_PT / 2)
+            yield self.text(words, at_x, at_y, "middle", bold=bold)
 
     # --- what they share ---
 
@@ -208,7 +220,7 @@ class _Pen:
         lines = self.ruler.wrapped(shape.categories[n], room - self.ruler.gap_pt)
         for number, words in enumerate(lines):
             down = self.ruler.gap_pt + (number + 0.5) * self.ruler.line_pt
-            yield self.text(words, x, plot.y + plot.height + down, "middle", bold=self.bold(n))
+            yield self.text(words, x, plot.y + plot.height + down, "middle")
 
     def slots(self, room: float) -> Iterator[tuple[ChartSeries, float, float]]:
         """Where in the room of a category the bar of each series begins, and how thick it is."""
@@ -221,7 +233,7 @@ class _Pen:
     def marker(self, series: ChartSeries, n: int, x: float, y: float) -> str:
         point = series.points[n] if series.points else series.colour
         colour = self.canvas.colour(point)
-        r = 5.0 if n == self.shape.marked else 3.5
+        r = _MARKED_RADIUS_PT if n == self.shape.marked and series.points else _RADIUS_PT
         match series.marker:
             case "square":
                 return rectangle(x - r, y - r, 2 * r, 2 * r, f'fill="{colour}"')
@@ -245,15 +257,18 @@ class _Pen:
         slot = series.points[n] if series.points else series.colour
         return f'fill="{self.canvas.colour(slot)}"'
 
-    def text(self, words: str, x: float, y: float, anchor: str, *, bold: bool = False) -> str:
+    def text(
+        self, words: str, x: float, y: float, anchor: str, *, bold: bool = False, colour: str = ""
+    ) -> str:
         look = face(self.canvas.theme.body, self.canvas, bold=bold)
         return (
             f'<text x="{num(x)}" y="{num(y + _MIDDLE_EM * self.shape.size_pt)}" {look} '
-            f'font-size="{num(self.shape.size_pt)}" text-anchor="{anchor}" fill="{self.ink}">'
+            f'font-size="{num(self.shape.size_pt)}" text-anchor="{anchor}" '
+            f'fill="{colour or self.ink}">'
             f"{escape(words)}</text>"
         )
 
-    def axis(self, x1: float, y1: float, x2: float, y2: float) -> str:
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> str:
         return (
             f'<line x1="{num(x1)}" y1="{num(y1)}" x2="{num(x2)}" y2="{num(y2)}" '
             f'stroke="{self.ink}" stroke-width="{_AXIS_PT}"/>'
