@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from handout.pages.slide_svg.canvas import Canvas, num, pt
 from handout.slides.indents import indents
 from handout.slides.lines import Line, Stretch, broken, drawn_em
-from handout.slides.measure import room
+from handout.slides.measure import SUPERSCRIPT, room
 from handout.slides.plan import DESIGNED, Box, Bullet, Fit, Paragraph, Run, TextShape
 from handout.themes.theme import EMU_PER_POINT, Family, LevelStyle
 
@@ -138,7 +138,7 @@ def _line(
             before = len(stretch.text) - len(stretch.text.lstrip(" \t"))
             after = len(stretch.text.rstrip(" \t"))
             left = x + _part_width(stretch, stretch.text[:before])
-            up = _RAISED_EM * style.size_pt if stretch.run.superscript else 0.0
+            up = _RAISED_EM * stretch.size / SUPERSCRIPT if stretch.run.superscript else 0.0
             width = _part_width(stretch, stretch.text[before:after])
             colour = run_colour(stretch.run, style, canvas, setting)
             look = _face(stretch, paragraph, style, canvas)
