@@ -1,55 +1,58 @@
-"""Slide pictures beside LibreOffice's rendering of the deck: the same words on the same lines, in
-the same places.
+"""Slide pictures beside LibreOffice's rendering of the deck: every word of every slide of both
+workshops, in every theme, on the same line and in the same place.
 
-What cannot agree is left out, by what it is: text that is shrunk to fit, for which LibreOffice
-computes a scale of its own and ignores the one that is stored; the header of a table, whose
-typeface in the table's style it does not read; and charts, which every program arranges itself.
+:mod:`libreoffice` says what the decks tell LibreOffice that PowerPoint knows by itself. What still
+cannot agree is told apart by what it is:
+
+- The figure of a step in its disc is one sign there, which begins where the disc does.
+- A chart is arranged by every program in its own way: LibreOffice keeps a margin around the heading
+  and stands names and numbers closer to what they belong to. Bars, lines and slices are where
+  ours are, as their numbers show.
+- Where a word just fits on its line or just does not, by less than half a point, LibreOffice's
+  rounding of widths may decide otherwise.
+- A word with soft hyphens: LibreOffice leaves no room for the hyphen, and shows none.
 """
 
 from __future__ import annotations
 
 import ctypes
-import os
-import shutil
-import subprocess
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import libreoffice
 import pypdfium2
 import pytest
 from pages_sample import ROOT, theme
 from pypdfium2 import raw
 
 from handout.content.workshop import load_workshop
-from handout.deck.write import write_deck
 from handout.model import Language
 from handout.pages.slide_sheets import render_slides
-from handout.slides.measure import Measure
-from handout.slides.plan import (
-    DESIGNED,
-    ChartShape,
-    Fit,
-    Paragraph,
-    PlannedSlide,
-    SlidePlan,
-    TableShape,
-    TextShape,
-)
+from handout.slides.compounds import SOFT_HYPHEN
+from handout.slides.lines import broken
+from handout.slides.measure import Measure, room
+from handout.slides.plan import Bullet, ChartShape, Paragraph, PlannedSlide, SlidePlan, TextShape
 from handout.slides.planner import plan_slides
-from handout.themes.theme import EMU_PER_POINT, LevelStyle, Theme
+from handout.themes.theme import EMU_PER_POINT
 
 EXAMPLES: tuple[tuple[str, Language], ...] = (("leiing", "nn"), ("god-verkstad", "nb"))
-ACROSS_PT, DOWN_PT = 6.0, 12.0
-"""A word on another line stands further off than this. LibreOffice draws ligatures, which
-PowerPoint does not: after some of them a word is five points further left. And now and then it sets
-the last line of a text up to eleven points lower than all others."""
-DISC_PT = 11.0
-"""A figure in a disc is a sign of its own there, and is found where the disc begins."""
+THEMES = ("saman", "base", "kommune", "sal")
+ACROSS_PT, DOWN_PT = 2.0, 2.0
+DRIFT = 0.003
+"""LibreOffice rounds the width of every letter, so that a word stands off by this share more of its
+distance from where its text begins."""
+CHART_ACROSS_PT, CHART_DOWN_PT = 8.0, 9.0
+DISC_ACROSS_PT, DISC_DOWN_PT = 14.0, 3.0
+EDGE_PT = 0.5
+MOST_EXCUSED = 0.01
+HEADING_PT = 3.0
+GAP_PT = 11.0
+"""The next letter of a word is no further away than this."""
 OVERLAP_PT = 40.0
-"""The two letters of a ligature begin at the same place."""
-LEAST_COMPARED = 0.75
+"""Letters may begin left of where the last one ended, where they are kerned."""
 
 
 class Word(NamedTuple):
@@ -60,71 +63,41 @@ class Word(NamedTuple):
     y: float
 
 
-def libreoffice_lines(
-    _: Measure, paragraph: Paragraph, style: LevelStyle, fit: Fit = DESIGNED
-) -> tuple[float, float]:
-    """LibreOffice sets the lines of presentations 1.2 em apart whatever the typeface, the letters
-    four fifths down («font-independent line spacing»); PowerPoint asks the typeface."""
-    del paragraph
-    size = style.size_pt * fit.font_scale
-    spacing = style.line_spacing - fit.line_reduction
-    line = 1.2 * size * spacing
-    return line, 0.8 * line if spacing < 1 else line - 0.24 * size
+class Pair(NamedTuple):
+    """A deck, with our picture of each of its slides and LibreOffice's as PDFs."""
+
+    name: str
+    plan: SlidePlan
+    ours: Path
+    theirs: Path
 
 
 @pytest.fixture(scope="module")
-def decks(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[SlidePlan, Path, Path]]:
-    """Plan, our PDF and LibreOffice's of each example, in one run of LibreOffice."""
-    program = shutil.which("soffice")
-    if program is None:
-        reason = "LibreOffice is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
+    libreoffice.program()
     folder = tmp_path_factory.mktemp("beside")
-    look = theme("saman")
-    made: list[tuple[SlidePlan, Path, Path]] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Measure, "line_height_pt", libreoffice_lines)
-        for name, language in EXAMPLES:
-            place = ROOT / "content" / name
-            loaded, problems = load_workshop(place, shown_as=name)
+    looks = {name: theme(name) for name in THEMES}
+    made: list[Pair] = []
+    with libreoffice.drawn_its_way():
+        for workshop, language in EXAMPLES:
+            place = ROOT / "content" / workshop
+            loaded, problems = load_workshop(place, shown_as=workshop)
             assert loaded is not None, problems
             document = loaded.documents[language]
-            plan, _ = plan_slides(place, document, look)
-            (folder / f"{name}.pptx").write_bytes(write_deck(plan, place))
-            ours = folder / f"{name}-ours.pdf"
-            ours.write_bytes(render_slides(document, plan, place))
-            made.append((plan, ours, folder / f"{name}.pdf"))
-    subprocess.run(
-        [
-            *(program, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
-            *("--convert-to", "pdf", "--outdir", str(folder)),
-            *(str(folder / f"{name}.pptx") for name, _ in EXAMPLES),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts_of(look, folder))},
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+            for look in looks.values():
+                plan, _ = plan_slides(place, document, look)
+                pair = Pair(
+                    f"{workshop} in {look.name}",
+                    plan,
+                    folder / f"{workshop}-{look.name}-ours.pdf",
+                    folder / f"{workshop}-{look.name}.pdf",
+                )
+                pair.ours.write_bytes(render_slides(document, plan, place))
+                pair.theirs.with_suffix(".pptx").write_bytes(libreoffice.deck(plan, place))
+                made.append(pair)
+    decks = [pair.theirs.with_suffix(".pptx") for pair in made]
+    libreoffice.as_pdf(decks, looks.values(), folder)
     return made
-
-
-def fonts_of(look: Theme, folder: Path) -> Path:
-    """A configuration of Fontconfig that has the files the text was measured with, and no others
-    of their typefaces."""
-    fonts = folder / "fonts"
-    fonts.mkdir()
-    for family in look.families.values():
-        for _, path in family.files():
-            if not (fonts / path.name).exists():
-                shutil.copy(path, fonts)
-    configuration = folder / "fonts.conf"
-    configuration.write_text(
-        f"<?xml version='1.0'?><fontconfig><dir>{fonts}</dir>"
-        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>"
-    )
-    return configuration
 
 
 def words_of(path: Path) -> list[list[Word]]:
@@ -145,7 +118,7 @@ def _words(page: Any) -> Iterator[Word]:
         raw.FPDFText_GetLooseCharBox(text, index, box)
         shown = unicodedata.normalize("NFKC", character).strip()
         ends = not shown or unicodedata.category(character) in {"Cc", "Cf", "Co"}
-        apart = abs(here[1] - first[1]) > ACROSS_PT or not -OVERLAP_PT < here[0] - last[0] < DISC_PT
+        apart = abs(here[1] - first[1]) > DOWN_PT or not -OVERLAP_PT < here[0] - last[0] < GAP_PT
         if said and (ends or apart or raw.FPDFText_IsGenerated(text, index) == 1):
             yield Word(said, *first)
             said = ""
@@ -157,49 +130,92 @@ def _words(page: Any) -> Iterator[Word]:
         yield Word(said, *first)
 
 
-def left_out(slide: PlannedSlide) -> Iterator[tuple[float, float, float, float]]:
-    """The rectangles of what cannot agree: left, top, right, bottom."""
+class Region(NamedTuple):
+    """A shape on its slide, points, and how far off its words may stand. ``figures`` stand in
+    discs; what is ``loose`` may break its lines elsewhere."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    across: float = ACROSS_PT
+    down: float = DOWN_PT
+    figures: bool = False
+    loose: bool = False
+
+    def holds(self, word: Word) -> bool:
+        return self.left <= word.x <= self.right and self.top <= word.y <= self.bottom
+
+    def agrees(self, word: Word, other: Word) -> bool:
+        across, down = self.across + DRIFT * (word.x - self.left), self.down
+        if self.figures and word.text.isdecimal():
+            across, down = DISC_ACROSS_PT, DISC_DOWN_PT
+        return abs(word.x - other.x) < across and abs(word.y - other.y) < down
+
+
+def regions(slide: PlannedSlide, measure: Measure) -> Iterator[Region]:
     for shape in slide.shapes:
         match shape:
-            case TextShape() if not shape.fit.designed:
+            case TextShape():
                 box = shape.box or shape.place
-                bounds = (box.x, box.y, box.width, box.height)
-            case TableShape():
-                bounds = (shape.x, shape.y, sum(shape.widths), shape.heights[0])
+                numbered = any(p.bullet is Bullet.NUMBER for p in shape.paragraphs)
+                yield Region(
+                    *_edges(box.x, box.y, box.width, box.height),
+                    figures=numbered and slide.layout == "activity" and shape.place.slot == "body",
+                    loose=any(_on_edge(p, shape, measure) for p in shape.paragraphs),
+                )
             case ChartShape():
-                bounds = (shape.x, shape.y, shape.width, shape.height)
+                edges = _edges(shape.x, shape.y, shape.width, shape.height)
+                yield Region(*edges, across=CHART_ACROSS_PT, down=CHART_DOWN_PT)
             case _:
-                continue
-        x, y, width, height = (value / EMU_PER_POINT for value in bounds)
-        yield x - 1, y - 1, x + width + 1, y + height + 1
+                pass
 
 
-def agrees(word: Word, there: list[Word]) -> bool:
-    across = DISC_PT if word.text.isdecimal() else ACROSS_PT
-    return any(
-        abs(word.x - other.x) < across and abs(word.y - other.y) < DOWN_PT
-        for other in there
-        if other.text == word.text
-    )
+def _edges(x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (v / EMU_PER_POINT for v in (x, y, x + width, y + height))
+    return left - 1, top - 1, right + 1, bottom + 1
 
 
-def test_words_stand_where_libreoffice_has_them(
-    decks: list[tuple[SlidePlan, Path, Path]],
-) -> None:
+def _on_edge(paragraph: Paragraph, shape: TextShape, measure: Measure) -> bool:
+    """Whether its lines would end elsewhere in a box a hair's breadth wider or narrower, or where
+    nobody leaves room for a hyphen."""
+    if any(SOFT_HYPHEN in run.text for run in paragraph.runs):
+        return True
+    style = shape.place.style(paragraph.level)
+    width = room(shape.place, shape.box).width_pt
+    ends = {
+        tuple(
+            "".join(stretch.text for stretch in line.stretches).rstrip()
+            for line in broken(measure, paragraph, style, width + more, shape.fit)
+        )
+        for more in (-EDGE_PT, 0, EDGE_PT)
+    }
+    return len(ends) > 1
+
+
+def test_words_stand_where_libreoffice_has_them(pairs: list[Pair]) -> None:
     wrong: list[str] = []
-    compared = seen = 0
-    for plan, ours, theirs in decks:
-        shown = [slide for slide in plan.slides if not slide.skipped]
-        pages = zip(shown, words_of(ours), words_of(theirs), strict=True)
-        for slide, here, there in pages:
-            spared = list(left_out(slide))
+    seen = excused = 0
+    for pair in pairs:
+        measure = Measure(pair.plan.theme)
+        shown = [slide for slide in pair.plan.slides if not slide.skipped]
+        for slide, page, there in zip(
+            shown, words_of(pair.ours), words_of(pair.theirs), strict=True
+        ):
             # The heading at the very top is for who cannot see the picture.
-            for word in (word for word in here if word.y > 3):
-                seen += 1
-                if any(x < word.x < right and y < word.y < low for x, y, right, low in spared):
+            here = [word for word in page if word.y > HEADING_PT]
+            seen += len(here)
+            lost = Counter(word.text for word in there) - Counter(word.text for word in here)
+            wrong += [f"{pair.name} {slide.number}: {text} is not in the picture" for text in lost]
+            known = list(regions(slide, measure))
+            for word in here:
+                found = [region for region in known if region.holds(word)] or [Region()]
+                same = [other for other in there if other.text == word.text]
+                if any(region.agrees(word, other) for region in found for other in same):
                     continue
-                compared += 1
-                if not agrees(word, there):
-                    wrong.append(f"{ours.stem} {slide.number}: {word}")
+                if any(region.loose for region in found):
+                    excused += 1
+                else:
+                    wrong.append(f"{pair.name} {slide.number}: {word}, there {same}")
     assert wrong == []
-    assert compared > LEAST_COMPARED * seen
+    assert excused < MOST_EXCUSED * seen
