@@ -1,4 +1,5 @@
-"""The command ``handout``. The only module that prints or exits.
+"""The command ``handout``: which commands and options there are. What each does stands in
+:mod:`handout.commands`; that and this alone print and exit.
 
 Exit status: 0 all is well, 1 something is wrong with the content or could not be made,
 2 the command was not understood, 130 interrupted. What was asked for goes to standard output,
@@ -9,13 +10,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from handout.commands.terminal import FINE, WRONG, print_lines
 from handout.localized import (
     Command,
     Group,
@@ -30,14 +32,9 @@ from handout.messages import LOCALES, Locale, locale_from, text
 from handout.outputs import KINDS, LANGUAGES, SITE, SLIDES_A_PAGE
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
-    from handout.model import Language
-    from handout.pairing.review import Files
-    from handout.problems import Severity
-    from handout.request import Request, Result
-
-FINE, WRONG, MISUNDERSTOOD, INTERRUPTED = 0, 1, 2, 130
+MISUNDERSTOOD, INTERRUPTED = 2, 130
 
 
 def main() -> None:
@@ -62,10 +59,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         status = _command(locale).main(list(arguments), "handout", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as wrong:
-        _print([usage_error(wrong, locale)], sys.stderr)
+        print_lines([usage_error(wrong, locale)], sys.stderr)
         return MISUNDERSTOOD
     except (KeyboardInterrupt, click.Abort):
-        _print([text("interrupted", locale)], sys.stderr)
+        print_lines([text("interrupted", locale)], sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; what is left must not be written at exit either.
@@ -199,7 +196,7 @@ def _languages(locale: Locale, messages: click.Option) -> Iterator[Command]:
 @click.pass_context
 def _help_alone(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        _print([ctx.get_help()], sys.stdout)
+        print_lines([ctx.get_help()], sys.stdout)
 
 
 def _reading_options(locale: Locale) -> list[click.Parameter]:
@@ -254,250 +251,43 @@ def _option(
     )
 
 
-def _build(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
-    from handout.build import build
-    from handout.progress import TerminalProgress
-    from handout.report import made_lines, wrong_lines
+def _build(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.building import build
 
-    progress = TerminalProgress(sys.stderr)
-    try:
-        result = build(_request(**options), progress)
-    finally:
-        progress.close()
-    _print(made_lines(result, locale), sys.stdout)
-    _print(wrong_lines(result, locale, _paint(sys.stderr)), sys.stderr)
-    return _end(result, locale, traceback=traceback, draft=options["draft"])
+    return build(locale, **options)
 
 
-def _check(locale: Locale, /, *, traceback: bool, **options: Any) -> int:
-    from handout.build import check
-    from handout.report import check_lines
+def _check(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.building import check
 
-    result = check(_request(**options))
-    _print(check_lines(result, locale, _paint(sys.stdout)), sys.stdout)
-    return _end(result, locale, traceback=traceback, draft=False)
+    return check(locale, **options)
 
 
-@click.pass_context
-def _translate(
-    ctx: click.Context,
-    locale: Locale,
-    /,
-    *,
-    workshops: tuple[str, ...],
-    content: str,
-    to: Language | None,
-    **others: Language | None,
-) -> int:
-    from handout.problems import has_errors
-    from handout.reading import own_labels
-    from handout.report import problem_lines, translated_line
-    from handout.translation.workshop import Made, draft_workshops, lacking
-    from handout.workshops import find_workshops
+def _list_themes(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.themes import list_themes
 
-    source = others["from"]
-    if source and source == to:
-        raise click.UsageError(text("cli-from-is-to", locale), ctx)
-    target = to or next((other for other in LANGUAGES if source and other != source), None)
-    content = _shown(content)
-    names, problems = find_workshops(content, workshops)
-    made: list[Made] = []
-    if not has_errors(problems):
-        with own_labels(content) as labels:
-            for outcome in draft_workshops(content, lacking(content, names, target)):
-                if isinstance(outcome, Made):
-                    made.append(outcome)
-                    _print([translated_line(outcome, locale)], sys.stdout)
-                else:
-                    problems.append(outcome)
-        problems += labels
-    if made:
-        rough = [text("translate-rough", locale)] if any(m.target == "nb" for m in made) else []
-        _print([*rough, text("translate-next", locale)], sys.stdout)
-    elif not has_errors(problems):
-        _print([text("translate-nothing", locale)], sys.stdout)
-    _print(problem_lines(problems, locale, _paint(sys.stderr)), sys.stderr)
-    return WRONG if has_errors(problems) else FINE
+    return list_themes(locale, **options)
 
 
-@click.pass_context
-def _list_themes(ctx: click.Context, locale: Locale, /, *, themes: str) -> int:
-    if ctx.invoked_subcommand is not None:
-        return FINE
-    from pathlib import Path
+def _check_themes(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.themes import check_themes
 
-    from handout.theme_report import list_lines
-
-    _print(list_lines(Path(_shown(themes)), locale), sys.stdout)
-    return FINE
+    return check_themes(locale, **options)
 
 
-def _check_themes(locale: Locale, /, *, names: tuple[str, ...], themes: str) -> int:
-    from pathlib import Path
+def _translate(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.translating import translate
 
-    from handout.checks.template import template_problems
-    from handout.problems import has_errors
-    from handout.report import count_line, problem_lines
-    from handout.theme_report import report_lines
-    from handout.themes.load import resolve, theme_names
-
-    folder = Path(_shown(themes))
-    status = FINE
-    for number, name in enumerate(names or theme_names(folder)):
-        resolved = resolve(name, folder)
-        problems = template_problems(resolved)
-        lines = list(report_lines(resolved, locale))
-        if problems:
-            lines += [""] if lines else []
-            lines += [*problem_lines(problems, locale, _paint(sys.stdout)), ""]
-            lines += [count_line(problems, locale)]
-        _print([*([""] if number else []), *lines], sys.stdout)
-        status = WRONG if has_errors(problems) else status
-    return status
+    return translate(locale, **options)
 
 
-def _status(
-    locale: Locale,
-    /,
-    *,
-    workshops: tuple[str, ...],
-    content: str,
-    years: bool,
-    as_json: bool,
-    require: str | None,
-) -> int:
-    from handout.pairing.status import workshop_status
-    from handout.status_report import status_json, status_lines, years_lines
+def _status(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.languages import status
 
-    found, complete = _read_workshops(locale, workshops, content)
-    statuses = [workshop_status(name, files) for name, _, files in found]
-    if as_json:
-        _print([status_json(statuses)], sys.stdout)
-    elif statuses:
-        lines = years_lines if years else status_lines
-        _print(lines(statuses, locale), sys.stdout)
-    status = FINE if complete else WRONG
-    if require:
-        for workshop in statuses:
-            if not workshop.reviewed:
-                said = text("status-not-reviewed", locale, {"name": workshop.name})
-                _print([said], sys.stderr)
-                status = WRONG
-    return status
+    return status(locale, **options)
 
 
-def _review(locale: Locale, /, *, workshops: tuple[str, ...], content: str, approve: bool) -> int:
-    from handout.pairing.review import approved, asked, drifted
-    from handout.problems import error
-    from handout.report import problem_line, problem_lines
-    from handout.reviewing import write_files
-    from handout.status_report import approved_lines, asked_line
+def _review(locale: Locale, /, **options: Any) -> int:
+    from handout.commands.languages import review
 
-    found, complete = _read_workshops(locale, workshops, content)
-    status = FINE if complete else WRONG
-    for name, folder, files in found:
-        if len(files.texts) < len(LANGUAGES):
-            continue
-        after = approved(files) if approve else asked(files)
-        try:
-            write_files(after, files, folder)
-        except OSError as failure:
-            wrong = error("review-unwritable", files.shown_as, reason=failure.strerror or failure)
-            _print([problem_line(wrong, locale, _paint(sys.stderr))], sys.stderr)
-            status = WRONG
-            continue
-        if approve:
-            _print(approved_lines(name, files, locale), sys.stdout)
-        else:
-            _print(problem_lines(drifted(after), locale, _paint(sys.stdout)), sys.stdout)
-            _print([asked_line(name, after, locale)], sys.stdout)
-    return status
-
-
-def _read_workshops(
-    locale: Locale, workshops: tuple[str, ...], content: str
-) -> tuple[list[tuple[str, Path, Files]], bool]:
-    """Name, folder and files of each workshop, and whether all could be read."""
-    from pathlib import Path
-
-    from handout.problems import has_errors
-    from handout.report import problem_lines
-    from handout.reviewing import read_files
-    from handout.workshops import find_workshops
-
-    shown = _shown(content)
-    names, problems = find_workshops(shown, workshops)
-    found: list[tuple[str, Path, Files]] = []
-    for name in names:
-        files, wrong = read_files(Path(shown, name), shown_as=f"{shown}/{name}")
-        problems += wrong
-        found.append((name, Path(shown, name), files))
-    _print(problem_lines(problems, locale, _paint(sys.stderr)), sys.stderr)
-    return found, not has_errors(problems)
-
-
-def _request(
-    *,
-    workshops: tuple[str, ...],
-    content: str,
-    themes: str,
-    theme: str | None,
-    lang: tuple[Language, ...],
-    out: str = "build",
-    kind: tuple[str, ...] = (),
-    jobs: int | None = None,
-    draft: bool = False,
-    address: str = "",
-    lysark: int | None = None,
-    fix: bool = False,
-) -> Request:
-    from handout.request import Request
-
-    return Request(
-        content=_shown(content),
-        themes=_shown(themes),
-        out=_shown(out),
-        workshops=workshops,
-        theme=theme,
-        languages=lang,
-        kinds=tuple(known for known in KINDS if known.name in kind),
-        site=SITE in kind,
-        address=address,
-        jobs=jobs,
-        draft=draft,
-        slides_a_page=lysark,
-        fix=fix,
-    )
-
-
-def _shown(folder: str) -> str:
-    """A folder as it begins a path that is shown: with ``/`` between names, and none at the end."""
-    return folder.replace(os.sep, "/").rstrip("/") or folder
-
-
-def _end(result: Result, locale: Locale, *, traceback: bool, draft: bool) -> int:
-    """Tell of our own mistakes; the exit status. A draft that was made is what was asked for."""
-    from handout.problems import has_errors
-    from handout.report import annotation_lines, bug_lines
-
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        _print(annotation_lines(result.problems, locale), sys.stdout)
-    _print(bug_lines(result, locale), sys.stderr)
-    if traceback:
-        _print((bug.traceback for bug in result.bugs), sys.stderr)
-    drafted = draft and bool(result.made or result.current)
-    return WRONG if result.bugs or (has_errors(result.problems) and not drafted) else FINE
-
-
-def _paint(stream: TextIO) -> Callable[[str, Severity], str]:
-    """Colour for the marks, where there is somebody to see it (https://no-color.org)."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return lambda mark, _severity: mark
-    colours = {"error": "red", "warning": "yellow", "notice": "cyan"}
-    return lambda mark, severity: click.style(mark, fg=colours[severity], bold=True)
-
-
-def _print(lines: Iterable[str], stream: TextIO) -> None:
-    for line in lines:
-        click.echo(line, file=stream)
-    stream.flush()
+    return review(locale, **options)
