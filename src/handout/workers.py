@@ -52,17 +52,18 @@ def run(
     the next of the same ``group``: a worker stays with its group, and takes from another when
     nothing is left there.
     """
-    if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
-        # What the parent has loaded is shared for as long as nobody touches it.
-        gc.freeze()
-        try:
+    # What is loaded stays: workers share it for as long as nobody touches it, and to look for
+    # rubbish in it takes longer than to make most outputs.
+    gc.freeze()
+    try:
+        if workers > 1 and len(items) >= WORTH_FORKING and _can_fork():
             _forked(task, items, done, min(workers, len(items)), group)
-        finally:
-            gc.unfreeze()
-    else:
-        for done_so_far, number in enumerate(_Waiting(map(group, items))):
-            done(items[number], task(items[number]))
-            _tidy(done_so_far)
+        else:
+            for done_so_far, number in enumerate(_Waiting(map(group, items))):
+                _tidy(done_so_far)
+                done(items[number], task(items[number]))
+    finally:
+        gc.unfreeze()
 
 
 def _can_fork() -> bool:
@@ -74,8 +75,9 @@ def _can_fork() -> bool:
         return len(list(threads)) == 1
 
 
-def _tidy(number: int) -> None:
-    if number % _TASKS_BETWEEN_COLLECTIONS == _TASKS_BETWEEN_COLLECTIONS - 1:
+def _tidy(done_so_far: int) -> None:
+    """Before one more task: after the last of a process, its end frees everything at once."""
+    if done_so_far and done_so_far % _TASKS_BETWEEN_COLLECTIONS == 0:
         gc.collect()
 
 
@@ -201,9 +203,11 @@ def _work(connection: Connection, task: Callable[[T], R], items: Sequence[T]) ->
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     with suppress(EOFError, OSError):
         # Where the pipe ends, the parent is gone, and nobody waits for the rest.
+        done_so_far = 0
         while (item := connection.recv()) is not None:
+            _tidy(done_so_far)
             connection.send(task(items[item]))
-            _tidy(item)
+            done_so_far += 1
 
 
 _STOPPING = {
