@@ -19,6 +19,9 @@ from handout.slides.plan import PlannedSlide, SlidePlan
 _WIDTH_MM, _HEIGHT_MM = 166.0, 244.0
 """The page between its running head and its foot."""
 
+_SHEET_MM = 243.0
+"""How high the block of a page's pictures is; a millimetre is left, or rounding turns the page."""
+
 _GAP_MM, _LINE_MM = 8.0, 9.0
 
 
@@ -103,6 +106,7 @@ def slide_sheets_html(document: Document, plan: SlidePlan, illustrations: Illust
         meta=document.meta,
         kind=label(document.language, "slide_sheets"),
         sheets=sheets,
+        sheet_mm=_SHEET_MM,
         caption_mm=arrangement.caption_mm,
     )
 
