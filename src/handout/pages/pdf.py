@@ -110,24 +110,27 @@ class _Style:
     sheets: list[Any]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _prepared_style(sheets: tuple[StyleSheet, ...], fonts: tuple[FontFile, ...]) -> _Style:
     """Fonts loaded and style sheets parsed: a third of the work for a short document, done once."""
-    weasyprint = load_weasyprint()
-    paths = {font.url: font.path for font in fonts}
-    configuration = font_configuration(paths)
-    sources = Sources({}, paths, {})
-    return _Style(
-        configuration,
-        [
-            weasyprint.CSS(
-                string=sheet.text,
-                base_url=sheet.url,
-                url_fetcher=fetcher(sources),
-                font_config=configuration,
-            )
-            for sheet in sheets
-        ],
+    configuration = _fonts(fonts)
+    return _Style(configuration, [_parsed(sheet, fonts) for sheet in sheets])
+
+
+@lru_cache(maxsize=8)
+def _fonts(fonts: tuple[FontFile, ...]) -> Any:
+    return font_configuration({font.url: font.path for font in fonts})
+
+
+@lru_cache(maxsize=64)
+def _parsed(sheet: StyleSheet, fonts: tuple[FontFile, ...]) -> Any:
+    """A sheet that all kinds of paper share is parsed once, and its fonts are loaded once."""
+    configuration = _fonts(fonts)
+    return load_weasyprint().CSS(
+        string=sheet.text,
+        base_url=sheet.url,
+        url_fetcher=fetcher(Sources({}, configuration.paths, {})),
+        font_config=configuration,
     )
 
 
