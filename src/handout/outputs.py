@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from handout.problems import Problem, error
 
 if TYPE_CHECKING:
     from handout.model import Language
@@ -65,6 +68,20 @@ SITE = "nettstad"
 def output_path(kind: Kind, workshop: str, language: Language) -> str:
     """The output's place below the output folder, with ``/``: ``leiing/leiing.nn.pptx``."""
     return f"{workshop}/{kind.file.format(workshop=workshop, language=language)}"
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a file is ours alone, and not worth telling about."""
+    return path.rpartition("/")[2].startswith(".")
+
+
+def unwritable(shown: str, failure: OSError) -> Problem:
+    """Why an output could not be put in its place, and what to do."""
+    if isinstance(failure, PermissionError):
+        return error("output-locked", shown)
+    if failure.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return error("output-disk-full", shown)
+    return error("output-unwritable", shown, reason=failure.strerror or failure)
 
 
 _PART = ".part"

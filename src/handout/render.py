@@ -5,10 +5,11 @@ The stages behind it load heavy libraries, each when the first output that needs
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from handout.model import Document, Language, Sheets
@@ -65,16 +66,25 @@ def wanted_kinds(document: Document) -> tuple[str, ...]:
 
 def plan_of(source: Source) -> tuple[SlidePlan, list[Problem]]:
     """The slide plan, made once however many outputs of a document show its slides."""
-    global _planned  # noqa: PLW0603 - the last plan alone is kept, not those of all documents
     from handout.slides.planner import plan_slides
 
-    if _planned is None or _planned[0] is not source.document or _planned[1] is not source.theme:
-        made = plan_slides(source.folder, source.document, source.theme)
-        _planned = source.document, source.theme, made
-    return _planned[2]
+    for planned in _planned:
+        if planned.document is source.document and planned.theme is source.theme:
+            return planned.plan, planned.problems
+    plan, problems = plan_slides(source.folder, source.document, source.theme)
+    _planned.append(_Planned(source.document, source.theme, plan, problems))
+    return plan, problems
 
 
-_planned: tuple[Document, Theme, tuple[SlidePlan, list[Problem]]] | None = None
+class _Planned(NamedTuple):
+    document: Document
+    theme: Theme
+    plan: SlidePlan
+    problems: list[Problem]
+
+
+_planned: deque[_Planned] = deque(maxlen=len(LANGUAGES))
+"""The last plans alone are kept, those of one workshop, and not those of all documents."""
 
 
 def _load_deck() -> None:

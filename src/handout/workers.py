@@ -66,6 +66,45 @@ def run(
         gc.unfreeze()
 
 
+@contextmanager
+def alongside(
+    task: Callable[[T], R],
+    items: Sequence[T],
+    done: Callable[[T, R | None], None],
+    *,
+    workers: int,
+) -> Iterator[None]:
+    """Let a process of its own call ``task`` for all items while the block runs, and call ``done``
+    for each at its end; where there is one processor, or nothing can be forked, before it.
+
+    The block can then import what the items do without. ``task`` and its results are as for
+    :func:`run`; all results are None when the process died.
+    """
+    if not items or workers < 2 or not _can_fork():  # noqa: PLR2004 - this process and another
+        for item in items:
+            done(item, task(item))
+        yield
+        return
+
+    def all_of(batch: Sequence[T]) -> list[R]:
+        return [task(item) for item in batch]
+
+    def each(batch: Sequence[T], results: list[R] | None) -> None:
+        for place, item in enumerate(batch):
+            done(item, results[place] if results else None)
+
+    crew = _Crew(all_of, [items], _Waiting([None]))
+    try:
+        crew.hire()
+        yield
+        while crew.busy:
+            crew.wait(each)
+    except BaseException:
+        crew.dismiss()
+        raise
+    crew.join()
+
+
 def _can_fork() -> bool:
     """A thread (some versions of Pango start one) does not exist in a forked process, which then
     waits for it for ever."""
