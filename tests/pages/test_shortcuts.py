@@ -11,11 +11,14 @@ from pages_sample import everything, theme
 
 from handout.content.workshop import load_workshop
 from handout.model import Language
+from handout.outputs import LANGUAGES
 from handout.pages import pdf
 from handout.pages.booklet import render_booklet
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.shortcuts import shortcuts
+from handout.pages.slide_sheets import render_slides
 from handout.pages.variables import with_values
+from handout.slides.planner import plan_slides
 from handout.themes.load import load_theme, theme_names
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +48,20 @@ def test_the_shipped_workshop_gives_the_same_bytes_without_them(
     short = render_booklet(document, loaded, CONTENT)
     monkeypatch.setattr(pdf, "shortcuts", nullcontext)
     assert render_booklet(document, loaded, CONTENT) == short
+
+
+def test_slides_give_the_same_bytes_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when what has been drawn and read for other slides is known: in this theme, drawings
+    have the same colours with more and less of them."""
+    kommune = theme("kommune")
+    workshop, _ = load_workshop(CONTENT, shown_as="content/leiing")
+    assert workshop is not None
+    nn, nb = (workshop.documents[language] for language in LANGUAGES)
+    plans = [(document, plan_slides(CONTENT, document, kommune)[0]) for document in (nn, nb)]
+    render_booklet(nn, kommune, CONTENT)
+    short = [render_slides(document, plan, CONTENT) for document, plan in plans]
+    monkeypatch.setattr(pdf, "shortcuts", nullcontext)
+    assert [render_slides(document, plan, CONTENT) for document, plan in plans] == short
 
 
 def test_text_in_a_drawing_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from functools import cache
 
 from handout.pages.shortcuts.boxes import box_shortcuts
 from handout.pages.shortcuts.drawings import drawing_shortcuts
+from handout.pages.shortcuts.lines import line_shortcuts
+from handout.pages.shortcuts.numbers import number_shortcuts
 from handout.pages.shortcuts.replacing import Replacement, replaced
 from handout.pages.shortcuts.styles import style_shortcuts
 from handout.pages.shortcuts.text import text_shortcuts
@@ -24,4 +26,11 @@ def shortcuts() -> AbstractContextManager[None]:
 
 @cache
 def _all() -> tuple[Replacement, ...]:
-    return (*style_shortcuts(), *box_shortcuts(), *text_shortcuts(), *drawing_shortcuts())
+    return (
+        *style_shortcuts(),
+        *box_shortcuts(),
+        *text_shortcuts(),
+        *line_shortcuts(),
+        *drawing_shortcuts(),
+        *number_shortcuts(),
+    )

@@ -33,7 +33,7 @@ def box_shortcuts() -> list[Replacement]:
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import percent
 
-    sharp = [INITIAL_VALUES[name] for name in _RADII]
+    initial = [INITIAL_VALUES[name] for name in _RADII]
     standard_resolve = percent.resolve_percentages
     standard_radii = percent.resolve_radii_percentages
     standard_flow = boxes.Box.is_in_normal_flow
@@ -51,7 +51,11 @@ def box_shortcuts() -> list[Replacement]:
 
     def resolve_radii_percentages(box: Any) -> None:
         style = box.style
-        if isinstance(box, boxes.Box) and [style[name] for name in _RADII] == sharp:
+        try:
+            sharp = style._sharp
+        except AttributeError:
+            sharp = style._sharp = [style[name] for name in _RADII] == initial
+        if sharp and isinstance(box, boxes.Box):
             box.__dict__.update(_SHARP_CORNERS)
         else:
             standard_radii(box)
@@ -76,6 +80,7 @@ def _copied(kind: Any) -> Replacement:
     def copy(self: Any) -> Any:
         style = standard(self)
         style._used = None
+        style._sharp = False
         return style
 
     return Replacement(kind, "copy", copy)

@@ -1,16 +1,20 @@
 """Draw an SVG once for all places and documents of a process where it stands in the same size.
 
 WeasyPrint goes through the drawing again each time: for the mark on every page, and for every
-picture in every language, a fifteenth of the work.
+picture in every language, a fifteenth of the work. What is drawn anew has the same few numbers
+and movements over and over, which are read once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from handout.pages.shortcuts.replacing import Replacement
+from handout.pages.shortcuts.replacing import Replacement, replacements
 
-_REMEMBERED = 256
+_REMEMBERED, _READ = 256, 8192
+"""Drawings, and texts of attributes."""
 
 _STATE = ("_current_color", "_current_color_stroke", "_current_alpha", "_current_alpha_stroke")
 """What WeasyPrint's ``Stream`` knows of the colours in force, and does not say again."""
@@ -25,6 +29,33 @@ class _Drawn(NamedTuple):
 
 
 def drawing_shortcuts() -> list[Replacement]:
+    return [_drawing_once(), *_drawing_inside(), *_reading_once()]
+
+
+def _reading_once() -> Iterator[Replacement]:
+    """Functions of the text of an attribute, and of what its percentages are of. Colours are not
+    among them: WeasyPrint makes them lighter where they are."""
+    from weasyprint.svg import utils
+
+    for standard in (utils.normalize, utils.size, utils.transform):
+        yield from replacements(standard, lru_cache(maxsize=_READ)(standard))
+
+
+def _drawing_inside() -> Iterator[Replacement]:
+    """WeasyPrint tries a picture in a drawing as a bitmap, through all of Pillow's formats, before
+    it looks whether it says that it is an SVG."""
+    from weasyprint import images
+
+    standard = images.get_image_from_uri
+
+    def get_image_from_uri(*args: Any, forced_mime_type: str | None = None, **named: Any) -> Any:
+        mime_type = None if forced_mime_type == "image/*" else forced_mime_type
+        return standard(*args, forced_mime_type=mime_type, **named)
+
+    return replacements(standard, get_image_from_uri)
+
+
+def _drawing_once() -> Replacement:
     from weasyprint.images import SVGImage
 
     standard = SVGImage.draw
@@ -49,7 +80,7 @@ def drawing_shortcuts() -> list[Replacement]:
             alone = _resources(stream) == before
             known[key] = _drawn(stream, start) if alone else None
 
-    return [Replacement(SVGImage, "draw", draw)]
+    return Replacement(SVGImage, "draw", draw)
 
 
 def _resources(stream: Any) -> dict[str, int]:

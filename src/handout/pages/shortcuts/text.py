@@ -23,7 +23,7 @@ _FEATURES = (
 )
 """In the order in which ``weasyprint.text.fonts.font_features`` takes them."""
 
-_KIND_OF_TEXT = (
+KIND_OF_TEXT = (
     *_FEATURES,
     "direction",
     "font_family",
@@ -89,7 +89,7 @@ def text_shortcuts() -> list[Replacement]:
 def _known(style: Any) -> _SetUp | None:
     known: _SetUp | None = getattr(style, "_set_up", None)
     if known is None:
-        known = _of_all_kinds(style).get(_kind_of_text(style))
+        known = _of_all_kinds(style).get(kind_of_text(style))
         if known is not None:
             style._set_up = known
     return known
@@ -101,8 +101,9 @@ def _of_all_kinds(style: Any) -> dict[Any, _SetUp]:
     return kinds
 
 
-def _kind_of_text(style: Any) -> tuple[Any, ...]:
-    values = (style[name] for name in _KIND_OF_TEXT)
+def kind_of_text(style: Any, names: tuple[str, ...] = KIND_OF_TEXT) -> tuple[Any, ...]:
+    """What a style has under ``names``, to look things up by."""
+    values = (style[name] for name in names)
     # Text in a drawing has its typefaces in a list.
     return tuple([tuple(value) if isinstance(value, list) else value for value in values])
 
@@ -113,7 +114,7 @@ def _remember(style: Any, language: Any) -> None:
 
     features = fonts.font_features(*[style[name] for name in _FEATURES])
     named = ",".join(f"{key} {value}" for key, value in features.items()).encode()
-    style._set_up = _of_all_kinds(style)[_kind_of_text(style)] = _SetUp(
+    style._set_up = _of_all_kinds(style)[kind_of_text(style)] = _SetUp(
         language,
         _context(style, language),
         fonts.get_font_description(style),
