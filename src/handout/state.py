@@ -159,9 +159,6 @@ class State:
             if path in self._known[table] or path in self._news[table]:
                 self._news[table][path] = None
 
-    def forget_workshop(self, name: str) -> None:
-        self._news["workshops"][name] = None
-
     def save(self) -> None:
         """Add what is new to the file as it is now, which another build may have written."""
         if not any(self._news.values()):

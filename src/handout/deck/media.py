@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,24 +14,20 @@ from pptx.package import Package
 from handout.deck.package import Archive, Member
 from handout.pictures import (
     Prepared,
-    Reason,
     UnreadablePicture,
     clean_svg,
     prepare,
     prepare_data,
 )
+from handout.pictures.qr import qr_picture
+from handout.slides.plan import OF_THEME, QR_CODE
 from handout.themes.drawings import drawing_svg
 from handout.themes.logo import logo_on_colour
 from handout.themes.theme import Theme
 
 _CONTENT_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
-_THEME = "theme:"
 LOGO, LOGO_ON_COLOUR = "logo:", "logo:on-colour"
 """Sources of the theme's logo as it is and as it stands on colour 1."""
-_QR = "qr:"
-_QR_QUIET_ZONE = 4
-"""Modules of light around the code: ISO/IEC 18004, section 6.3.8."""
-_QR_MODULE_PX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +78,12 @@ class Media:
         return Picture(bitmap, drawing, prepared.width_px, prepared.height_px)
 
     def _prepared(self, src: str) -> Prepared:
-        if src.startswith(_THEME):
-            return _theme_drawing(self._theme, src.removeprefix(_THEME))
+        if src.startswith(OF_THEME):
+            return _theme_drawing(self._theme, src.removeprefix(OF_THEME))
         if src in (LOGO, LOGO_ON_COLOUR) and self._theme.logo:
             return _logo(self._theme, on_colour=src == LOGO_ON_COLOUR)
-        if src.startswith(_QR):
-            return _qr_code(src.removeprefix(_QR))
+        if src.startswith(QR_CODE):
+            return qr_picture(src.removeprefix(QR_CODE))
         path = (self._folder / src).resolve()
         if not path.is_relative_to(self._folder):
             raise ValueError(f"a picture outside the workshop's folder: {src}")
@@ -133,20 +128,3 @@ def _logo(theme: Theme, *, on_colour: bool) -> Prepared:
         return prepare_data(reversed_logo)
     assert theme.logo is not None  # noqa: S101 - the caller has looked
     return prepare(theme.logo.path)
-
-
-def _qr_code(address: str) -> Prepared:
-    """Dark on white in every theme, error correction M, one module a whole number of pixels."""
-    import segno
-
-    try:
-        code = segno.make_qr(address, error="m")
-    except ValueError as failure:  # more than a code can hold, or nothing at all
-        raise UnreadablePicture(Reason.TOO_LARGE) from failure
-    bitmap, drawing = io.BytesIO(), io.BytesIO()
-    code.save(
-        bitmap, kind="png", scale=_QR_MODULE_PX, border=_QR_QUIET_ZONE, dark="#000", light="#fff"
-    )
-    code.save(drawing, kind="svg", scale=4, border=_QR_QUIET_ZONE, dark="#000", light="#fff")
-    side_px = round(code.symbol_size(scale=_QR_MODULE_PX, border=_QR_QUIET_ZONE)[0])
-    return Prepared(bitmap.getvalue(), "png", side_px, side_px, drawing.getvalue())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
 from handout.pages.illustrations import Illustrations
 from handout.pages.sources import address as source_address
-
-_QUIET_ZONE = 4
-"""Modules of white around the code (ISO/IEC 18004, 5.3.8)."""
+from handout.pictures import UnreadablePicture
+from handout.pictures.qr import qr_drawing, written_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +21,12 @@ class QrCode:
 
 
 def qr_code(address: str, illustrations: Illustrations) -> QrCode | None:
-    """Dark on white, error correction M; None for an address that is too long for a code."""
-    import segno
-
+    """None for an address that is too long for a code."""
     try:
-        code = segno.make_qr(address, error="m")
-    except ValueError:
+        drawing = qr_drawing(address)
+    except UnreadablePicture:
         return None
-    drawing = io.BytesIO()
-    code.save(drawing, kind="svg", border=_QUIET_ZONE, dark="#000", light="#fff", xmldecl=False)
     url = source_address("qr", "address.svg")
-    illustrations.files[url] = drawing.getvalue()
+    illustrations.files[url] = drawing
     href = address if "://" in address else f"https://{address}"
-    return QrCode(url, href, address.split("://", 1)[-1].rstrip("/"))
+    return QrCode(url, href, written_address(address))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from handout.language.labels import label
@@ -14,8 +13,12 @@ from handout.pages.slide_svg.shapes import drawn
 from handout.pages.sources import address
 from handout.pages.stylesheets import drawing_addresses, page_family
 from handout.pages.unprintable import drawing_with_boxes
+from handout.pictures import UnreadablePicture
+from handout.pictures.qr import qr_drawing
 from handout.slides.measure import Measure
 from handout.slides.plan import (
+    OF_THEME,
+    QR_CODE,
     Bullet,
     ChartShape,
     Paragraph,
@@ -28,9 +31,6 @@ from handout.slides.plan import (
 from handout.themes.roles import FOOTER_TYPES
 from handout.themes.theme import Layout
 
-_THEME, _QR = "theme:", "qr:"
-_QR_QUIET_ZONE = 4
-"""Modules of light around the code: ISO/IEC 18004, section 6.3.8."""
 _TITLES = frozenset({"title", "ctrTitle"})
 
 
@@ -121,23 +121,18 @@ class SlidePictures:
 
     def _picture(self, src: str) -> str | None:
         """The address of what the plan calls a picture; None for one that cannot be shown."""
-        if src.startswith(_THEME):
-            return self._drawings.get(src.removeprefix(_THEME))
-        if src.startswith(_QR):
-            return self._qr_code(src.removeprefix(_QR))
+        if src.startswith(OF_THEME):
+            return self._drawings.get(src.removeprefix(OF_THEME))
+        if src.startswith(QR_CODE):
+            return self._qr_code(src.removeprefix(QR_CODE))
         return self._illustrations.picture(src)
 
     def _qr_code(self, said: str) -> str | None:
-        import segno
-
         url = address("qr", f"{said}.svg")
         try:
-            code = segno.make_qr(said, error="m")
-        except ValueError:
+            self._illustrations.files[url] = qr_drawing(said)
+        except UnreadablePicture:
             return None
-        drawing = io.BytesIO()
-        code.save(drawing, kind="svg", scale=4, border=_QR_QUIET_ZONE, dark="#000", light="#fff")
-        self._illustrations.files[url] = drawing.getvalue()
         return url
 
 

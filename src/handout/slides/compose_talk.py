@@ -12,7 +12,7 @@ from handout.slides.countdown import countdown
 from handout.slides.fit import best_fit, flow
 from handout.slides.notes import form_in_text
 from handout.slides.pieces import text_blocks
-from handout.slides.plan import Box, Paragraph, PictureShape, Shape, TextShape
+from handout.slides.plan import OF_THEME, Box, Paragraph, PictureShape, Shape, TextShape
 from handout.slides.stage import Draft, Stage, italic, one_after_another
 from handout.slides.text import Clicks, numbered, paragraphs, plain_paragraph, runs
 
@@ -198,7 +198,7 @@ def _drawing(stage: Stage, role: str, block: Activity, *, in_words: bool) -> lis
         return []
     return [
         PictureShape(
-            src=f"theme:{name}",
+            src=f"{OF_THEME}{name}",
             x=place.x,
             y=place.y,
             width=place.width,

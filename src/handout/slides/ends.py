@@ -8,9 +8,18 @@ from dataclasses import replace
 from handout.language.dates import long_date, minutes_text
 from handout.language.tags import full_tag
 from handout.model import Document, Part, plain
+from handout.pictures.qr import written_address
 from handout.problems import Problem, warning
 from handout.slides.notes import when
-from handout.slides.plan import Bullet, Paragraph, PictureShape, Properties, Shape, TextShape
+from handout.slides.plan import (
+    QR_CODE,
+    Bullet,
+    Paragraph,
+    PictureShape,
+    Properties,
+    Shape,
+    TextShape,
+)
 from handout.slides.stage import ELLIPSIS, Draft, Stage
 from handout.slides.text import plain_paragraph, without_orphan
 
@@ -134,18 +143,18 @@ def _qr(stage: Stage, role: str, address: str) -> list[Shape]:
     side = min(place.width, place.height)
     shapes: list[Shape] = [
         PictureShape(
-            src=f"qr:{address}",
+            src=f"{QR_CODE}{address}",
             x=place.x,
             y=place.y,
             width=side,
             height=side,
-            description=stage.label("qr_alt", address=address),
+            description=stage.label("qr_alt", address=written_address(address)),
             place=place,
             name=place.name,
         )
     ]
     shapes += _lines(stage, role, "qr_text", [stage.label("qr_text")])
-    shown = plain_paragraph(address.split("://", 1)[-1].rstrip("/"), stage.language)
+    shown = plain_paragraph(written_address(address), stage.language)
     linked = replace(shown, runs=tuple(replace(run, href=address) for run in shown.runs))
     written = stage.text(role, "address", [linked])
     return [*shapes, written] if written else shapes

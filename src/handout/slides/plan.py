@@ -114,6 +114,10 @@ class TextShape:
     fill: str | None = None
 
 
+OF_THEME, QR_CODE = "theme:", "qr:"
+"""How the ``src`` of a picture begins that is no file of the workshop's."""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureShape:
     """A picture, whole and undistorted, at its final rectangle.

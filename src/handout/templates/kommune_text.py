@@ -10,7 +10,7 @@ from handout.templates.design import Place, place
 from handout.templates.style import GROUND, MAJOR, Bullet, Colour, Level, TextStyle, plain
 
 ONE, DEEP, TINT, LIGHT = Colour("accent1"), Colour("tx2"), Colour("bg2"), Colour("accent4")
-TWO, TWO_AS_TEXT, TWO_ON_ONE = Colour("accent2"), Colour("accent5"), Colour("accent6")
+TWO, TWO_AS_TEXT = Colour("accent2"), Colour("accent5")
 QUIET = Colour("folHlink")
 
 MARGIN_X, MARGIN_WIDTH = 0.6, 2.2

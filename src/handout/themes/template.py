@@ -93,14 +93,12 @@ class TemplateLayout:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``colours`` are the first master's theme slots in hex, the fonts the Latin typefaces that it
-    names, '' where it names none. ``slides`` is how many slides were left in the file."""
+    """``colours`` are the first master's theme slots in hex. ``slides`` is how many slides were
+    left in the file."""
 
     slide_width: int
     slide_height: int
     colours: Mapping[str, str]
-    major_font: str
-    minor_font: str
     layouts: tuple[TemplateLayout, ...]
     masters: tuple[Master, ...] = ()
     slides: int = 0
@@ -140,8 +138,6 @@ def _read(parts: Parts, faces: Faces, colours: Mapping[str, str]) -> Template:
         slide_width=slide.width,
         slide_height=slide.height,
         colours=reader.masters[0].colours.scheme if reader.masters else {},
-        major_font=reader.fonts[0][0] if reader.fonts else "",
-        minor_font=reader.fonts[0][1] if reader.fonts else "",
         layouts=tuple(reader.layouts),
         masters=tuple(reader.masters),
         slides=len(presentation.findall(f"{P}sldIdLst/{P}sldId")),
@@ -159,14 +155,12 @@ class _Reader:
         self.colours = colours
         self.masters: list[Master] = []
         self.layouts: list[TemplateLayout] = []
-        self.fonts: list[tuple[str, str]] = []
 
     def master(self, name: str) -> None:
         root = self.parts.xml(name)
         theme = self.parts.xml(self.parts.related_by_type(name, "/theme"))
         colours = Colours({**scheme_of(theme), **self.colours}, _mapped(root.find(f"{P}clrMap")))
-        self.fonts.append((_face(theme, "majorFont"), _face(theme, "minorFont")))
-        heading, body = self.faces(*self.fonts[-1])
+        heading, body = self.faces(_face(theme, "majorFont"), _face(theme, "minorFont"))
         fonts = {"+mj-lt": heading, "+mn-lt": body}
         styles = TextStyles(root, fonts, colours)
         on_master = {_ph(sp).get("type", "obj"): sp for sp in _placeholder_shapes(root)}
