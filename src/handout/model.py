@@ -408,7 +408,6 @@ class Slide:
     layout: str | None = None
     title_hidden: bool = False
     continues: bool = False
-    lang: str | None = None
     skipped: bool = False
     background: str | None = None
 

@@ -29,8 +29,8 @@ from handout.walk import every_block
 
 Printed: TypeAlias = Worksheet | Cards | Evaluation
 
-_Place: TypeAlias = tuple[Inlines, str | None, Blocks]
-"""What hangs together on the screen: title, language, and the blocks that are handed out."""
+_Place: TypeAlias = tuple[Inlines, Blocks]
+"""What hangs together on the screen: title, and the blocks that are handed out."""
 
 _WRITING = (Form.ALONE, Form.PAIR, Form.GROUP)
 """The ways of working in which people sit down and write."""
@@ -44,7 +44,6 @@ class Sheet:
 
     block: Printed
     title: Inlines
-    lang: str | None
     activity: Activity | None
     number: int = 1
     of: int = 1
@@ -67,7 +66,7 @@ def has_forms(document: Document) -> bool:
 
 def _sheets(part: Part) -> Iterator[Sheet]:
     places = _places(part)
-    for place, (title, lang, blocks) in enumerate(places):
+    for place, (title, blocks) in enumerate(places):
         found = [b for b in blocks if isinstance(b, Worksheet | Cards | Evaluation)]
         activity = None
         if not all(isinstance(block, Evaluation) for block in found):
@@ -75,19 +74,19 @@ def _sheets(part: Part) -> Iterator[Sheet]:
         for at, block in enumerate(found):
             used = None if isinstance(block, Evaluation) else activity
             number = 1 + sum(type(other) is type(block) for other in found[:at])
-            yield Sheet(block, title, lang, used, number, len(found))
+            yield Sheet(block, title, used, number, len(found))
 
 
 def _places(part: Part) -> list[_Place]:
     """The part's own blocks and its slides; a slide that continues another is the same place."""
-    places: list[_Place] = [(part.title, None, tuple(_handed_out(part.blocks)))]
+    places: list[_Place] = [(part.title, tuple(_handed_out(part.blocks)))]
     for slide in part.slides:
         blocks = () if slide.skipped else tuple(_handed_out(slide.blocks))
         if _continues(slide) and len(places) > 1:
-            title, lang, before = places[-1]
-            places[-1] = (title, lang, (*before, *blocks))
+            title, before = places[-1]
+            places[-1] = (title, (*before, *blocks))
         else:
-            places.append((slide.title, slide.lang, blocks))
+            places.append((slide.title, blocks))
     return places
 
 
@@ -109,12 +108,12 @@ def _handed_out(blocks: Blocks) -> Iterator[Block]:
 def _activity(places: list[_Place], place: int) -> Activity | None:
     """The activity on the same slide; else the nearest of the part in which people sit and write,
     rather the one that follows than one as near before."""
-    own = [block for block in places[place][2] if isinstance(block, Activity)]
+    own = [block for block in places[place][1] if isinstance(block, Activity)]
     if own:
         return own[0]
     around = [
         (abs(other - place), other < place, block)
-        for other, (_, _, blocks) in enumerate(places)
+        for other, (_, blocks) in enumerate(places)
         for block in blocks
         if isinstance(block, Activity) and block.form in _WRITING
     ]

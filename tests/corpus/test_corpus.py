@@ -13,10 +13,12 @@ from corpus import CASES, example, write_workshop
 from handout.build import build
 from handout.checks import check
 from handout.content.document import read_document
+from handout.content.workshop import load_workshop
 from handout.model import LANGUAGES
 from handout.outputs import BOOKLET, KINDS
 from handout.request import Request
 from handout.themes.load import load_theme, theme_names
+from spoken import wrong
 from tag_rules import complaints
 from text_cases import Case, every_case, text_cases
 from verapdf.conformance import failures
@@ -71,8 +73,10 @@ def built(request: Request) -> list[Path]:
 
 def test_every_pdf_conforms_and_reads_well(tmp_path: Path) -> None:
     """Of the corpus and of the workshops that ship, in one run of the validator."""
-    files = [*_corpus(tmp_path), *_shipped(tmp_path)]
+    shipped = _shipped(tmp_path)
+    files = [*_corpus(tmp_path), *shipped]
     assert _complaints(files) == []
+    assert _in_a_wrong_language(shipped) == []
     forms = [file for file in files if FORM in file.name]
     assert failures([file for file in files if file not in forms]) == []
     # A form to fill in is no record for an archive.
@@ -114,6 +118,22 @@ def _shipped(folder: Path) -> list[Path]:
 
 def _complaints(files: list[Path]) -> list[str]:
     return [f"{file.name}: {said}" for file in files for said in complaints(file.read_bytes())]
+
+
+def _in_a_wrong_language(files: list[Path]) -> list[str]:
+    documents = {
+        f"{workshop} {language}": document
+        for workshop in WORKSHOPS
+        if (loaded := load_workshop(ROOT / "content" / workshop, shown_as=workshop)[0])
+        for language, document in loaded.documents.items()
+    }
+    return [
+        f"{file.name}: {said}"
+        for file in files
+        for said in wrong(
+            file.read_bytes(), documents[f"{file.parent.name} {file.name.split('.')[-2]}"]
+        )
+    ]
 
 
 def test_a_file_that_does_not_conform_or_read_well_is_found(tmp_path: Path) -> None:

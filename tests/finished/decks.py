@@ -16,7 +16,7 @@ from handout.content.document import read_document
 from handout.content.media import Media
 from handout.content.workshop import load_workshop
 from handout.deck.write import write_deck
-from handout.model import Language
+from handout.model import Document, Language
 from handout.problems import has_errors
 from handout.slides.planner import plan_slides
 from handout.themes.load import load_theme
@@ -62,10 +62,15 @@ def deck_that_ships(workshop: str, name: str, language: Language) -> bytes:
     return shipped_deck(workshop, shipped(name), language)
 
 
-def shipped_deck(workshop: str, theme: Theme, language: Language) -> bytes:
+@cache
+def document_of(workshop: str, language: Language) -> Document:
     found, problems = load_workshop(CONTENT / workshop, shown_as=workshop)
     assert found is not None, problems
-    plan, _ = plan_slides(CONTENT / workshop, found.documents[language], theme)
+    return found.documents[language]
+
+
+def shipped_deck(workshop: str, theme: Theme, language: Language) -> bytes:
+    plan, _ = plan_slides(CONTENT / workshop, document_of(workshop, language), theme)
     return write_deck(plan, CONTENT / workshop)
 
 

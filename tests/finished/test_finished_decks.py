@@ -17,6 +17,7 @@ from decks import (
     THEMES,
     WORKSHOPS,
     deck_that_ships,
+    document_of,
     draw_pictures,
     generated_deck,
     shipped,
@@ -32,6 +33,7 @@ from reading_back import FinishedDeck
 import accessibility
 from handout.model import LANGUAGES, Language
 from handout.themes.load import theme_names
+from spoken import wrong
 
 NAMES = theme_names(THEMES)
 TAGS = {"nn-NO", "nb-NO", "da-DK", "sv-SE", "se-NO", "en-GB", "en-US"}
@@ -70,11 +72,13 @@ def test_all_text_stands_out_from_its_ground(workshop: str, name: str, language:
 def test_the_judges_have_nothing_to_say(
     workshop: str, name: str, language: Language, tmp_path: Path
 ) -> None:
-    """The schema and PowerPoint's accessibility rules."""
+    """The schema, PowerPoint's accessibility rules, and the languages that it reads and proofs in:
+    of runs, cells, notes, charts, styles, masters, layouts and properties."""
     deck = deck_that_ships(workshop, name, language)
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck)
     assert [str(error) for error in validate_pptx(str(path)).errors] == []
+    assert wrong(deck, document_of(workshop, language)) == []
     assert accessibility.findings(deck, TAGS) == []
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from decks import THEMES, WORKSHOPS, faces, shipped, shipped_deck, words_of
+from decks import THEMES, WORKSHOPS, document_of, faces, shipped, shipped_deck, words_of
 from overflow import overflows
 from reading_back import FinishedDeck
 
@@ -14,6 +14,7 @@ from handout.model import LANGUAGES, Language
 from handout.themes.load import load_theme
 from handout.themes.theme import Theme
 from odd_templates import CHANGES, theme_folder, written
+from spoken import wrong
 
 CASES = [
     (name, WORKSHOPS[number % len(WORKSHOPS)], LANGUAGES[number // 2 % len(LANGUAGES)])
@@ -44,6 +45,7 @@ def test_everything_is_inside_its_frame(
     theme = theme_on(name, tmp_path)
     deck = shipped_deck(workshop, theme, language)
     assert list(overflows(FinishedDeck(deck, faces(theme)))) == []
+    assert wrong(deck, document_of(workshop, language)) == []
     lost = words_on_base(workshop, language) - words_of(deck)
     # A template without footers has no slide numbers.
     assert {word for word in lost if not word.isdigit()} == set()

@@ -21,6 +21,7 @@ from handout.content.source import read_source
 from handout.content.tree import Node, build_tree
 from handout.content.values import Given, take
 from handout.content.vocabulary import Group, Place
+from handout.foreign import blocks_in, words_in
 from handout.model import Document, Inlines, Language, Part, Slide, plain
 from handout.problems import Problem
 
@@ -204,7 +205,8 @@ def _title(node: Node, given: Given, seen: dict[str, int], context: Context) -> 
             context.error("id-twice", given.line, id=given.id, other=seen[given.id])
         seen.setdefault(given.id, given.line)
     inline = node.children[0]
-    if inline.token.content.endswith("}"):
+    last = inline.token.children[-1] if inline.token.children else None
+    if last and last.type == "text" and last.content.endswith("}"):
         _check_braces(inline.token.content, given.line, context)
     title = read_inlines(inline, context)
     if not plain(title).strip():
@@ -258,7 +260,8 @@ def _close_slide(slide: _OpenSlide, context: Context) -> Slide:
     given = slide.given
     if slide.continues:  # Its attributes were reported with the slide it continues.
         given = Given(given.values, given.classes, None, given.line, _deaf(context))
-    blocks = read_blocks(slide.nodes, Place.SLIDE, context)
+    lang = given.lang()
+    blocks = blocks_in(read_blocks(slide.nodes, Place.SLIDE, context), lang)
     if "stepwise" in given.classes:
         blocks = stepwise_lists(blocks)
         if not (slide.continues or has_stepwise(blocks)):
@@ -266,7 +269,7 @@ def _close_slide(slide: _OpenSlide, context: Context) -> Slide:
     style = given.choice("style", Group.STYLE, Place.SLIDE)
     layout = given.choice("layout", Group.LAYOUT)
     return Slide(
-        title=slide.title,
+        title=words_in(slide.title, lang),
         blocks=blocks,
         line=given.line,
         id=given.id,
@@ -276,7 +279,6 @@ def _close_slide(slide: _OpenSlide, context: Context) -> Slide:
         skipped="skipped" in given.classes,
         background=_background(given),
         continues=slide.continues,
-        lang=given.lang(),
     )
 
 

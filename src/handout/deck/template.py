@@ -58,7 +58,8 @@ _EMPTY_WITHOUT = frozenset({"custDataLst"})
 
 _FOR_EDITORS = re.compile(rb'(<p:(?:cNvPr|cSld)\b[^>]*?\bname="|<a:t>)([^"<]*)(?=["<])', re.DOTALL)
 """Names of layouts and shapes, and prompts."""
-_LANGUAGE = re.compile(rb'(<a:(?:rPr|endParaRPr|defRPr)\b[^>]*?\blang=")[^"]*')
+_CHARACTERS = re.compile(rb"<a:(?:rPr|endParaRPr|defRPr)\b([^<>]*)")
+_LANGUAGE = re.compile(rb'\s(?:lang|altLang)="[^"]*"')
 NO_TABLE_STYLES = document(f'<a:tblStyleLst xmlns:a="{A}" def="{STYLE_ID}"/>')
 
 
@@ -262,7 +263,12 @@ def in_language(data: bytes, lang: str) -> bytes:
         # As it stands in the XML: none of the words that ship has a character to escape.
         return found[1] + template_words(found[2].decode(), lang).encode()
 
-    return _FOR_EDITORS.sub(spoken, _LANGUAGE.sub(rb"\g<1>" + lang.encode(), data))
+    def tagged(found: re.Match[bytes]) -> bytes:
+        # Where a template says no language, PowerPoint takes that of its own menus.
+        name = found[0][: found.start(1) - found.start()]
+        return name + b' lang="' + lang.encode() + b'"' + _LANGUAGE.sub(b"", found[1])
+
+    return _FOR_EDITORS.sub(spoken, _CHARACTERS.sub(tagged, data))
 
 
 def described(data: bytes, typefaces: Mapping[str, FontFacts]) -> bytes:

@@ -48,7 +48,6 @@ class SlideNotes:
 
     id: str
     title: Inlines
-    lang: str | None
     skipped: bool
     when: str
     tasks: tuple[Task, ...]
@@ -172,7 +171,6 @@ def _slides(
         yield SlideNotes(
             id=places[group[0].line],
             title=group[0].title,
-            lang=group[0].lang,
             skipped=group[0].skipped,
             when=talk.get(group[0].line, ""),
             tasks=tuple(_task(document, activity, order) for activity in part_activities(alone)),

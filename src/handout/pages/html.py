@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
+from handout.foreign import saying
 from handout.highlight import highlight
 from handout.language.labels import label
 from handout.language.spaces import HARD_SPACE
@@ -170,6 +171,10 @@ class Html:
         """Words that stand elsewhere already, without links and references of their own."""
         return self.inlines(without_references(inlines))
 
+    def to_place(self, place: Place) -> Markup:
+        """«Til «Opning»», to the chapter or section of that title."""
+        return self.title(saying(self.label("to_place", title=plain(place.title)), place.title))
+
     def words(self, inlines: Inlines) -> str:
         return plain(inlines)
 
@@ -186,7 +191,9 @@ class Html:
     def enter(self, id: str, title: Inlines) -> str:  # noqa: A002 - the attribute's name
         """Begin a chapter or section: what is noted from now on belongs to it. Returns its id."""
         outer = self.references.place
-        self.references.place = Place(id, plain(title) or (outer.title if outer else ""))
+        self.references.place = Place(
+            id, without_references(title) or (outer.title if outer else ())
+        )
         return id
 
     def heading_level(self, level: int) -> int:

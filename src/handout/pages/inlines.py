@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
+from handout.foreign import words_in
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import (
@@ -41,6 +42,8 @@ class InlineHtml:
     document: Document
     anchors: frozenset[str]
     references: References
+    lang: str | None = None
+    """The language that all of it is marked as."""
 
     def write(self, inlines: Inlines) -> Markup:
         from markupsafe import Markup
@@ -68,7 +71,9 @@ class InlineHtml:
             case Strike(children):
                 return Markup("<del>{}</del>").format(self.write(children))
             case Span(children, lang):
-                return Markup("<span{}>{}</span>").format(lang_html(lang), self.write(children))
+                return Markup("<span{}>{}</span>").format(
+                    lang_html(lang), replace(self, lang=lang).write(children)
+                )
             case Link():
                 return self._link(inline)
             case FootnoteRef(label):
@@ -89,7 +94,7 @@ class InlineHtml:
         if href is None:
             return content
         if not href.startswith("#"):
-            self.references.note_link(href, link.children)
+            self.references.note_link(href, words_in(link.children, self.lang))
         return Markup('<a href="{}">{}</a>').format(href, content)
 
     def _footnote_reference(self, name: str) -> Markup:

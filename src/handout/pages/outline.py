@@ -39,7 +39,6 @@ class Section:
     task: Activity | None = None
     big: bool = False
     explained: bool = False
-    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,6 @@ def _section(group: Sequence[Slide], generated_id: str, level: int, blocks: Bloc
         task=task if heads_task else None,
         big=slide.style == "stor",
         explained=any(map(_explains, group)),
-        lang=slide.lang,
     )
 
 

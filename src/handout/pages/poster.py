@@ -62,7 +62,6 @@ class Poster:
     id: str
     title: Inlines
     title_pt: float
-    lang: str | None
     text: Markup
     activity: Activity | None
     entries: tuple[Entry, ...]
@@ -118,7 +117,6 @@ def _poster(page: Html, number: int, sheet: Sheet, worksheet: Worksheet) -> Post
         id=f"handout-poster-{number}",
         title=title,
         title_pt=title_pt,
-        lang=sheet.lang,
         text=page.blocks(worksheet.blocks, 1),
         activity=sheet.activity,
         entries=fields,

@@ -28,7 +28,7 @@ class Place:
     """A chapter or section: its id, and the words of its title."""
 
     id: str
-    title: str
+    title: Inlines
 
 
 @dataclass(frozen=True, slots=True)

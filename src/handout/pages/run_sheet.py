@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.cues import opened
+from handout.foreign import saying
 from handout.language.dates import clock, clock_times, long_date, minutes_text
 from handout.language.labels import label
-from handout.model import Document, Meta, plain
+from handout.model import Document, Inlines, Meta, plain
 from handout.pages.chart_figures import ChartFigures
 from handout.pages.environment import template
 from handout.pages.footnotes import footnotes
@@ -147,15 +148,17 @@ def _lines_mm(lengths: Iterable[int], width: int) -> float:
     return sum(ceil(length / width) * _LINE_MM + _ITEM_GAP_MM for length in lengths)
 
 
-def _talk(document: Document, order: RunningOrder) -> list[str]:
+def _talk(document: Document, order: RunningOrder) -> list[Inlines]:
     """The parts that have more time than their activities take, each in a sentence."""
     language = document.language
-    said = []
+    said: list[Inlines] = []
     for part, span in zip(document.parts, order.parts, strict=True):
         activities = activity_minutes(part)
         if part.title and span.minutes and 0 < activities < span.minutes:
             talk = str(span.minutes - activities)
             minutes = minutes_text(span.minutes, language)
-            title = plain(part.title)
-            said.append(label(language, "plan_short_talk", part=title, talk=talk, minutes=minutes))
+            text = label(
+                language, "plan_short_talk", part=plain(part.title), talk=talk, minutes=minutes
+            )
+            said.append(saying(text, part.title))
     return said

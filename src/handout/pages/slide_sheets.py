@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handout.language.labels import label
-from handout.model import Document
+from handout.language.tags import full_tag
+from handout.model import Document, Inlines, Span, Text
 from handout.pages.environment import template
 from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
@@ -56,7 +57,7 @@ class Picture:
 
     url: str
     number: int
-    heading: str
+    heading: Inlines
     alt: str
     level: int
     x: float = 0.0
@@ -145,7 +146,22 @@ def _page(document: Document, illustrations: Illustrations) -> Html:
 def _picture(document: Document, drawn: SlidePictures, slide: PlannedSlide, level: int) -> Picture:
     alone = label(document.language, "slide_alone", number=slide.number)
     return Picture(
-        drawn.address(slide), slide.number, slide.title, drawn.words(slide) or alone, level
+        drawn.address(slide),
+        slide.number,
+        _heading(document, slide),
+        drawn.words(slide) or alone,
+        level,
+    )
+
+
+def _heading(document: Document, slide: PlannedSlide) -> Inlines:
+    """The title, each word of it in its language."""
+    own = full_tag(document.language)
+    said = [run for run in slide.title_runs if not run.superscript]
+    if "".join(run.text for run in said) != slide.title:
+        return (Text(slide.title),)
+    return tuple(
+        Text(run.text) if run.lang == own else Span((Text(run.text),), run.lang) for run in said
     )
 
 
@@ -177,7 +193,7 @@ def _placed(
     return Picture(
         drawn.address(slide),
         slide.number,
-        slide.title,
+        _heading(document, slide),
         drawn.words(slide) or alone,
         2,
         x=x,

@@ -182,6 +182,8 @@ class StructureTree:
             kind = "LI"
         elif kind is None and element.tag == "span" and (element.get("lang") or _label_of(element)):
             kind = "Span"
+        if kind is None and element.get("lang"):
+            kind = "Div"
         if kind is None:
             return parent
         new = _child(parent, kind)

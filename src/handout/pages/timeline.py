@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handout.foreign import words_in
 from handout.language.labels import label
 from handout.model import (
     Activity,
@@ -24,7 +25,6 @@ from handout.model import (
     Paragraph,
     Part,
     Slide,
-    Span,
     Text,
     Worksheet,
     plain,
@@ -175,12 +175,12 @@ def _row(
     named = [slide for slide in stretch.slides if slide.title and not slide.continues]
     activity = stretch.activity
     if activity is None:
-        name = part.title if opens and part.title else _title(named[0]) if named else part.title
-        said = [_title(slide) for slide in named if not slide.title_hidden]
+        name = part.title if opens and part.title else named[0].title if named else part.title
+        said = [slide.title for slide in named if not slide.title_hidden]
         text = _joined([words for words in said if plain(words) != plain(name)], " · ")
     else:
         form = label(document.language, f"form_{activity.form}")
-        name = _title(named[-1]) if named else (Text(form),)
+        name = named[-1].title if named else (Text(form),)
         if opens and part.title and plain(part.title) != plain(name):
             name = (*part.title, Text(": "), *name)
         text = _summary(activity)
@@ -202,18 +202,13 @@ def _row(
     )
 
 
-def _title(slide: Slide) -> Inlines:
-    """In the language of the slide."""
-    return (Span(slide.title, slide.lang),) if slide.lang else slide.title
-
-
 def _summary(activity: Activity) -> Inlines:
     """The steps, else what is said first, in running text."""
     blocks = activity.blocks
     if activity.steps:
         blocks = tuple(block for step in activity.steps for block in step.blocks)
     said = (block for block in blocks if isinstance(block, Paragraph))
-    words = [(Span(b.inlines, b.lang),) if b.lang else b.inlines for b in said]
+    words = [words_in(b.inlines, b.lang) for b in said]
     return _joined(words, " ")
 
 

@@ -55,7 +55,6 @@ class Page:
     id: str
     kind: str
     title: Inlines
-    lang: str | None
     copies: str
     text: Markup
     activity: Activity | None
@@ -139,7 +138,6 @@ def _pages(
             id=f"handout-sheet-{number}",
             kind=_kind(sheet),
             title=sheet_title(page, sheet),
-            lang=sheet.lang,
             copies=copies(document, sheet),
             text=page.blocks(() if isinstance(block, Cards) else block.blocks, 2),
             activity=sheet.activity,

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from handout.language.dates import clock, minutes_short
-from handout.language.tags import full_tag
 from handout.model import Document, Part, plain
 from handout.running_order import Span, part_activities
 from handout.slides.frame import plain_heading, title_shape
@@ -21,14 +20,13 @@ from handout.slides.plan import (
     BarShape,
     Bullet,
     Paragraph,
-    Run,
     Shape,
     TableCell,
     TableShape,
 )
 from handout.slides.stage import Draft, Stage
 from handout.slides.table_pages import table_pages
-from handout.slides.text import plain_paragraph
+from handout.slides.text import plain_paragraph, plain_runs
 from handout.themes.theme import EMU_PER_INCH, EMU_PER_POINT, LevelStyle, Placeholder
 
 _LOOKS = ((24.0, 6.5), (24.0, 4.0), (22.0, 4.0), (20.0, 4.0), (20.0, 2.5))
@@ -129,10 +127,11 @@ class _Columns:
         )
 
     def row(self, part: Part, span: Span, anchor: str) -> _Row:
-        name = Run(plain(part.title), full_tag(self.stage.language), href=f"#{anchor}")
+        link = f"#{anchor}"
+        name = tuple(replace(r, href=link) for r in plain_runs(part.title, self.stage.language))
         words = self._shown(
             clock(span.start) if span.start else _UNKNOWN,
-            Paragraph((name,), bullet=Bullet.NONE),
+            Paragraph(name, bullet=Bullet.NONE),
             minutes_short(span.minutes, self.stage.language) if span.minutes else _UNKNOWN,
         )
         return _Row(words, span.minutes or 0, any(part_activities(part)))

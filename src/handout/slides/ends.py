@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handout.language.dates import long_date, minutes_text
 from handout.language.tags import full_tag
-from handout.model import Document, Part, plain
+from handout.model import Document, Inlines, Part, Text, plain
 from handout.pictures.qr import written_address
 from handout.problems import Problem, warning
 from handout.slides.notes import when
@@ -21,12 +21,13 @@ from handout.slides.plan import (
     TextShape,
 )
 from handout.slides.stage import ELLIPSIS, Draft, Stage
-from handout.slides.text import plain_paragraph, without_orphan
+from handout.slides.text import plain_paragraph, plain_runs, without_orphan
 
 _EPOCH = "1980-01-01"
 """The date of a workshop without one: the oldest that a zip file can hold."""
 _TOPICS = 6
 """More than this is no overview."""
+_AND_MORE: Inlines = (Text(ELLIPSIS),)
 
 
 def cover(stage: Stage) -> tuple[Draft, list[Problem]]:
@@ -83,21 +84,19 @@ def divider(
         if shown:
             shapes += shown
             break
-        topics = [*topics[:-2], ELLIPSIS] if len(topics) > 2 else []  # noqa: PLR2004 - one and «…»
+        topics = [*topics[:-2], _AND_MORE] if len(topics) > 2 else []  # noqa: PLR2004 - one and «…»
     if minutes:
         shapes += _lines(stage, role, "minutes", [minutes_text(minutes, stage.language)])
     return Draft(role, tuple(shapes), "kind_text")
 
 
-def _topics(part: Part, word: str) -> list[str]:
+def _topics(part: Part, word: str) -> list[Inlines]:
     """What the part holds: its full title where the divider shows another word, else its slides."""
-    title = plain(part.title)
-    if title != word:
-        return [title]
+    if plain(part.title) != word:
+        return [part.title]
     slides = [slide for slide in part.slides if not (slide.continues or slide.skipped)]
-    topics = [plain(slide.title) for slide in slides if slide.title]
-    topics = [topic for topic in topics if topic != word]
-    return topics if len(topics) <= _TOPICS else [*topics[: _TOPICS - 1], ELLIPSIS]
+    topics = [slide.title for slide in slides if plain(slide.title) not in ("", word)]
+    return topics if len(topics) <= _TOPICS else [*topics[: _TOPICS - 1], _AND_MORE]
 
 
 def closing(stage: Stage, body: TextShape | None) -> Draft:
@@ -131,9 +130,11 @@ def _where_and_when(stage: Stage) -> str:
     return ", ".join(word for word in (where, when) if word)
 
 
-def _lines(stage: Stage, role: str, slot: str, lines: Sequence[str]) -> list[Shape]:
-    """Lines of our own in a slot, if the layout has it and they fit."""
-    content = [plain_paragraph(line, stage.language) for line in lines if line]
+def _lines(stage: Stage, role: str, slot: str, lines: Sequence[str | Inlines]) -> list[Shape]:
+    """Lines of our own, or of the author's without markup, in a slot, if the layout has it and
+    they fit."""
+    said = [(Text(line),) if isinstance(line, str) else line for line in lines if line]
+    content = [Paragraph(plain_runs(line, stage.language)) for line in said]
     shape = stage.text(role, slot, content) if stage.has(role, slot) else None
     return [shape] if shape else []
 

@@ -25,12 +25,12 @@ SOURCES = "kind_source"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A slide's title as text and as runs; ``section`` is the part it belongs to, and ``skipped``
-    that the slide is left out of the show."""
+    """A slide's title as text and as runs; ``section`` is the part it belongs to, without markup,
+    and ``skipped`` that the slide is left out of the show."""
 
     text: str
     runs: tuple[Run, ...]
-    section: str = ""
+    section: tuple[Run, ...] = ()
     line: int = 0
     hidden: bool = False
     skipped: bool = False
@@ -39,9 +39,9 @@ class Heading:
 def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> PlannedSlide:
     """The finished slide. What found no room in the source line is returned by :func:`overflow`."""
     shapes: list[Shape] = [title_shape(stage, draft.role, heading)[0]]
-    if heading.section and stage.has(draft.role, "section") and heading.section != heading.text:
-        section = [plain_paragraph(heading.section, stage.language)]
-        shape = stage.text(draft.role, "section", section)
+    section = "".join(run.text for run in heading.section)
+    if section and stage.has(draft.role, "section") and section != heading.text:
+        shape = stage.text(draft.role, "section", [Paragraph(heading.section)])
         shapes += [shape] if shape else []
     shapes += draft.shapes
     source = _source_shape(stage, draft)
@@ -56,6 +56,7 @@ def framed(stage: Stage, draft: Draft, heading: Heading, number: int) -> Planned
         title_hidden=heading.hidden,
         background=draft.background,
         skipped=heading.skipped,
+        title_runs=heading.runs,
     )
 
 

@@ -45,7 +45,7 @@ from handout.running_order import Span
 from handout.slides.pieces import in_language
 from handout.slides.plan import Bullet, Paragraph
 from handout.slides.stage import Stage, footnote_labels_in
-from handout.slides.text import paragraphs, plain_paragraph
+from handout.slides.text import paragraphs, plain_paragraph, plain_runs
 
 _CELLS_APART = " | "
 
@@ -58,14 +58,16 @@ def notes_paragraphs(stage: Stage, blocks: Sequence[Block]) -> tuple[Paragraph, 
     return (*said, *(replace(note, bullet=Bullet.NONE) for note in notes))
 
 
-def when(stage: Stage, span: Span, what: str = "") -> tuple[Paragraph, ...]:
+def when(stage: Stage, span: Span, what: Inlines = ()) -> tuple[Paragraph, ...]:
     """«Kl. 10.22–10.30 · 8 minutt · speed-date», as far as it is known."""
     times = clock_times(span.start, span.end, stage.language, about=span.about)
     minutes = minutes_text(span.minutes, stage.language) if span.minutes else ""
-    known = [word for word in (times, minutes) if word]
-    return (
-        (_line(stage, " · ".join([*known, what] if what else known), bold=True),) if known else ()
-    )
+    known = " · ".join(word for word in (times, minutes) if word)
+    if not known:
+        return ()
+    words = (Text(f"{known} · "), *what) if what else (Text(known),)
+    said = plain_runs(words, stage.language)
+    return (Paragraph(said, bullet=Bullet.NONE, bold=True),)
 
 
 def ending(stage: Stage) -> tuple[Paragraph, ...]:

@@ -292,7 +292,8 @@ Shape: TypeAlias = TextShape | PictureShape | TableShape | ChartShape | Countdow
 
 @dataclass(frozen=True, slots=True)
 class PlannedSlide:
-    """One slide of the deck. ``layout`` is a role of the theme; ``title`` is unique in the deck.
+    """One slide of the deck. ``layout`` is a role of the theme; ``title`` is unique in the deck,
+    and ``title_runs`` are its words in their languages.
 
     ``title_hidden`` keeps the title for screen readers and the outline but out of sight.
     ``line`` is the line in the Markdown that it comes from. ``skipped`` hides it in the show;
@@ -309,6 +310,7 @@ class PlannedSlide:
     title_hidden: bool = False
     skipped: bool = False
     background: str | None = None
+    title_runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

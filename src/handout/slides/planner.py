@@ -14,6 +14,7 @@ from handout.model import (
     Inlines,
     Part,
     Slide,
+    Text,
     plain,
 )
 from handout.model import Agenda as Wanted
@@ -38,10 +39,10 @@ from handout.slides.frame import (
 from handout.slides.measure import Measure
 from handout.slides.notes import again, ending, form_in_text, notes_paragraphs, when
 from handout.slides.pieces import Piece, sort_blocks
-from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Section, SlidePlan
+from handout.slides.plan import Bullet, Paragraph, PlannedSlide, Run, Section, SlidePlan
 from handout.slides.progress import with_progress
 from handout.slides.stage import Draft, Stage, Titles
-from handout.slides.text import paragraphs, runs
+from handout.slides.text import joined, paragraphs, plain_runs, runs
 from handout.themes.theme import Theme
 
 LARGE = "stor"
@@ -79,6 +80,7 @@ class _Planner:
         self.anchors = part_anchors(self.document)
         self.timetable: Agenda | None = None
         self.section = self.document.meta.title
+        self.section_runs = plain_heading(self.stage, self.section).runs
         self.author_title = self.section
         self.illustrated: set[str] = set()
         self.skipped = False
@@ -106,8 +108,10 @@ class _Planner:
             return
         line = self.document.meta_lines.get("agenda", 1)
         title = self.titles.first(timetable.title(number))
-        heading = replace(self._words(title, line), section=meta.session or meta.title)
-        said = when(stage, span or stage.order.whole, plain(part.title) if part else "")
+        section = plain_heading(stage, meta.session or meta.title).runs
+        about = self._heading(part.title, line) if part else self._words(title, line)
+        heading = replace(self._retitled(about, title), section=section)
+        said = when(stage, span or stage.order.whole, part.title if part else ())
         for draft in timetable.whole() if number is None else [timetable.before(number)]:
             shown = self.titles.continued(title) if draft.continues else title
             self._add(draft, self._retitled(heading, shown), notes=said)
@@ -117,6 +121,7 @@ class _Planner:
         slides = part.slides
         if part.title:
             self.section = plain(part.title)
+            self.section_runs = plain_runs(part.title, self.stage.language)
             if self.document.meta.agenda is Wanted.PARTS:
                 self.agenda(part, span)
             self._divider(part, span, notes)
@@ -137,7 +142,7 @@ class _Planner:
         word = self.titles.unused(part.word) or self.titles.first(plain(part.title))
         number = self.numbers[part.line] + 1
         draft = divider(self.stage, part, number, len(self.parts), word, span.minutes)
-        heading = self._words(word, part.line)
+        heading = self._retitled(self._heading(part.title, part.line), word)
         anchors = (self.anchors[part.line],)
         heading = self._whole(draft.role, heading)
         said = (*when(self.stage, span), *notes_paragraphs(self.stage, notes))
@@ -244,7 +249,7 @@ class _Planner:
 
     def _when(self, activity: Activity) -> tuple[Paragraph, ...]:
         span = self.stage.order.activities.get(activity.line, Span(activity.minutes))
-        return when(self.stage, span, form_in_text(self.stage, activity.form))
+        return when(self.stage, span, (Text(form_in_text(self.stage, activity.form)),))
 
     def _whole(self, role: str, heading: Heading) -> Heading:
         """The heading, after making sure that the whole of it is read somewhere.
@@ -327,11 +332,11 @@ class _Planner:
             # A slide without a title is an error; a draft built all the same still needs one.
             return replace(self._words(self.section, line), hidden=hidden, skipped=self.skipped)
         words = runs(title, self.stage.language)
-        return Heading(plain(title), words, self.section, line, hidden, self.skipped)
+        return Heading(plain(title), words, self.section_runs, line, hidden, self.skipped)
 
     def _words(self, text: str, line: int = 0) -> Heading:
         """A heading of our own words."""
-        return replace(plain_heading(self.stage, text), section=self.section, line=line)
+        return replace(plain_heading(self.stage, text), section=self.section_runs, line=line)
 
     def _titled(self, heading: Heading) -> Heading:
         """The heading with a title that no slide has yet."""
@@ -339,7 +344,14 @@ class _Planner:
         return heading if text == heading.text else self._retitled(heading, text)
 
     def _retitled(self, heading: Heading, text: str) -> Heading:
-        return replace(heading, text=text, runs=self._words(text).runs)
+        """With words of ours around the author's, which stay in their language."""
+        before, found, after = text.partition(heading.text)
+        own = [Run(run.text, run.lang) for run in heading.runs if not run.superscript]
+        if not found or "".join(run.text for run in own) != heading.text:
+            return replace(heading, text=text, runs=self._words(text).runs)
+        around = [Run(words, self.stage.lang) for words in (before, after)]
+        words = [run for run in (around[0], *own, around[1]) if run.text]
+        return replace(heading, text=text, runs=tuple(joined(words)))
 
     # --- putting a slide down ---
 

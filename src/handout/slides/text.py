@@ -32,6 +32,7 @@ from handout.model import (
     Strong,
     Subheading,
     Text,
+    plain,
 )
 from handout.model import (
     Paragraph as ModelParagraph,
@@ -57,7 +58,24 @@ class Look:
 
 def runs(inlines: Inlines, lang: str) -> tuple[Run, ...]:
     """Inline content as runs. ``lang`` is a model tag (``nn``) that runs without their own get."""
-    return tuple(_joined(_runs(inlines, Look(full_tag(lang)))))
+    return tuple(joined(_runs(inlines, Look(full_tag(lang)))))
+
+
+def plain_runs(inlines: Inlines, lang: str) -> tuple[Run, ...]:
+    """The words without their markup (:func:`~handout.model.plain`), each in its language."""
+    words = (Run(text, full_tag(tag)) for text, tag in _plain(inlines, lang) if text)
+    return tuple(joined(words))
+
+
+def _plain(inlines: Inlines, lang: str) -> Iterator[tuple[str, str]]:
+    for inline in inlines:
+        match inline:
+            case Span(children, other):
+                yield from _plain(children, other)
+            case Strong(children) | Emphasis(children) | Strike(children) | Link(children, _):
+                yield from _plain(children, lang)
+            case _:
+                yield plain((inline,)), lang
 
 
 def plain_paragraph(text: str, lang: str, **values: object) -> Paragraph:
@@ -114,7 +132,7 @@ def _run(text: str, look: Look) -> Run:
     )
 
 
-def _joined(pieces: Iterable[Run]) -> Iterator[Run]:
+def joined(pieces: Iterable[Run]) -> Iterator[Run]:
     """Neighbouring runs that look alike become one."""
     last: Run | None = None
     for run in pieces:
