@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 
 import pikepdf
 import pypdfium2
@@ -42,7 +43,15 @@ _HEARD = frozenset(
 
 def shown(data: bytes) -> set[str]:
     """Every word, in lower case."""
-    return {word for text in _texts(data) for word in words_of(_joined(text))}
+    return set(_shown(data))
+
+
+@cache
+def _shown(data: bytes) -> frozenset[str]:
+    """The site's archives hold the files that stand beside them; and much is said more than once,
+    most of it nothing."""
+    texts = set(_texts(data)) - {""}
+    return frozenset(word for text in texts for word in words_of(_joined(text)))
 
 
 def words_of(text: str) -> list[str]:
@@ -73,7 +82,7 @@ def _package(data: bytes) -> Iterator[str]:
             if name.endswith(".xml"):
                 yield from _xml(member)
             elif not name.endswith(".rels"):
-                yield from _texts(member)
+                yield from _shown(member)
 
 
 def _xml(data: bytes) -> Iterator[str]:
@@ -81,8 +90,7 @@ def _xml(data: bytes) -> Iterator[str]:
         kind = etree.QName(element).localname
         if kind in _NAMED:
             yield element.get("name", "")
-        for name in _SAID:
-            yield element.get(name, "")
+        yield from filter(None, map(element.get, _SAID))
         if kind not in _CODES and kind not in {"style", "script"}:
             yield element.text or ""
         yield element.tail or ""
