@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ class Project:
         self.folder = folder
         self.content = folder / "content"
         self.out = folder / "build"
-        self.content.mkdir(parents=True)
+        self.content.mkdir(parents=True, exist_ok=True)
 
     def write(
         self,
@@ -93,6 +94,11 @@ class Project:
         result = build(request, Quiet())
         assert not result.bugs, result.bugs[0].traceback
         return result
+
+    def copy(self, folder: Path) -> Project:
+        """The same in another folder, which is to be new, with the times of the files."""
+        shutil.copytree(self.folder, folder)
+        return Project(folder)
 
     def pages(self) -> list[Path]:
         """The pages of the site itself."""

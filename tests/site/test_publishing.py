@@ -8,11 +8,37 @@ from pathlib import Path
 import pytest
 from site_sample import Project
 
-from handout.outputs import DECK, SLIDES
+from handout.outputs import DECK, SLIDES, Kind
+
+
+@pytest.fixture(scope="module")
+def originals(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Kind, ...], Project]:
+    """Two workshops and their site, with decks and with pictures of the slides, too. They are
+    copied, for a copy is as up to date as they are."""
+    made: dict[tuple[Kind, ...], Project] = {}
+    for kinds in ((DECK,), (DECK, SLIDES)):
+        project = Project(tmp_path_factory.mktemp("site"))
+        project.write("ein")
+        project.write("to")
+        assert project.build(*kinds).site.endswith("index.html")
+        made[kinds] = project
+    return made
+
+
+@pytest.fixture
+def decks(originals: dict[tuple[Kind, ...], Project], tmp_path: Path) -> Project:
+    return originals[DECK,].copy(tmp_path / "p")
+
+
+@pytest.fixture
+def pictures(originals: dict[tuple[Kind, ...], Project], tmp_path: Path) -> Project:
+    """With decks, too."""
+    return originals[DECK, SLIDES].copy(tmp_path / "p")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
+    """Of which nothing is made: what is gone is missed only where it once was."""
     project = Project(tmp_path / "p")
     project.write("ein")
     project.write("to")
@@ -30,55 +56,49 @@ def age(project: Project) -> None:
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns - 3600 * 10**9))
 
 
-def test_nothing_to_do(project: Project) -> None:
-    first = project.build(DECK)
-    assert first.site.endswith("index.html")
-    stamps = {path: path.stat().st_mtime_ns for path in project.out.rglob("*.html")}
-    again = project.build(DECK)
+def test_nothing_to_do(decks: Project) -> None:
+    stamps = {path: path.stat().st_mtime_ns for path in decks.out.rglob("*.html")}
+    again = decks.build(DECK)
     assert (again.site, again.made) == ("", [])
-    assert stamps == {path: path.stat().st_mtime_ns for path in project.out.rglob("*.html")}
+    assert stamps == {path: path.stat().st_mtime_ns for path in decks.out.rglob("*.html")}
 
 
-def test_one_workshop_asked_for_and_all_on_the_page(project: Project) -> None:
-    project.build(DECK)
-    before = project.published()
-    project.write("ein", word="noko nytt")
-    project.write("to", word="ikkje bede om")
-    project.build(DECK, workshops=("ein",))
-    titles = [h.text_content() for h in project.find("nn/index.html", "h2")]
+def test_one_workshop_asked_for_and_all_on_the_page(decks: Project) -> None:
+    before = decks.published()
+    decks.write("ein", word="noko nytt")
+    decks.write("to", word="ikkje bede om")
+    decks.build(DECK, workshops=("ein",))
+    titles = [h.text_content() for h in decks.find("nn/index.html", "h2")]
     assert titles == ["Verkstaden ein", "Verkstaden to"]
-    assert not [path for path in changed(project, before) if path.startswith("to/")]
+    assert not [path for path in changed(decks, before) if path.startswith("to/")]
 
 
-def test_only_what_has_changed_is_drawn_again(project: Project) -> None:
-    project.build(DECK, SLIDES)
-    drawn = {path: path.stat().st_mtime_ns for path in project.out.rglob("*.webp")}
-    project.write("ein", word="noko nytt", languages=("nn",))
-    project.build(DECK, SLIDES)
+def test_only_what_has_changed_is_drawn_again(pictures: Project) -> None:
+    drawn = {path: path.stat().st_mtime_ns for path in pictures.out.rglob("*.webp")}
+    pictures.write("ein", word="noko nytt", languages=("nn",))
+    pictures.build(DECK, SLIDES)
     again = {path for path, when in drawn.items() if path.stat().st_mtime_ns != when}
     assert {path.name[:2] for path in again} == {"nn"}
     assert {path.parent.parent.name for path in again} == {"ein"}
 
 
-def test_a_file_that_was_lost_or_spoilt_is_made_again(project: Project) -> None:
-    project.build(DECK, SLIDES)
-    before = project.published()
+def test_a_file_that_was_lost_or_spoilt_is_made_again(pictures: Project) -> None:
+    before = pictures.published()
     for lost in ("index.html", "nn/ein.html", "ein/ein.nb.zip", "ein/lysbilete/nn-02.webp"):
-        (project.out / lost).unlink()
-        project.build(DECK, SLIDES)
-        assert changed(project, before) == set(), lost
-        (project.out / lost).write_bytes(b"spoilt")
-        project.build(DECK, SLIDES)
-        assert changed(project, before) == set(), lost
+        (pictures.out / lost).unlink()
+        pictures.build(DECK, SLIDES)
+        assert changed(pictures, before) == set(), lost
+        (pictures.out / lost).write_bytes(b"spoilt")
+        pictures.build(DECK, SLIDES)
+        assert changed(pictures, before) == set(), lost
 
 
-def test_errors_leave_the_last_good_files(project: Project) -> None:
-    project.build(DECK)
-    before = project.published()
-    (project.content / "ein/nn.md").write_text("::: ukjend\n", "utf-8")
-    result = project.build(DECK)
+def test_errors_leave_the_last_good_files(decks: Project) -> None:
+    before = decks.published()
+    (decks.content / "ein/nn.md").write_text("::: ukjend\n", "utf-8")
+    result = decks.build(DECK)
     assert result.stopped == ["ein"]
-    assert changed(project, before) == set()
+    assert changed(decks, before) == set()
 
 
 def test_a_workshop_that_is_gone_takes_its_files_with_it(project: Project) -> None:
@@ -110,23 +130,21 @@ def test_a_language_that_is_gone(project: Project) -> None:
     assert (project.out / "nn/ein.html").exists()
 
 
-def test_what_was_not_asked_for_is_not_gone(project: Project) -> None:
-    project.build(DECK, SLIDES)
-    result = project.build(DECK, languages=("nn",), workshops=("ein",))
+def test_what_was_not_asked_for_is_not_gone(pictures: Project) -> None:
+    result = pictures.build(DECK, languages=("nn",), workshops=("ein",))
     assert result.removed == []
-    assert (project.out / "to/to-lysbilete.nb.pdf").is_file()
-    assert (project.out / "ein/lysbilete/nb-01.webp").is_file()
+    assert (pictures.out / "to/to-lysbilete.nb.pdf").is_file()
+    assert (pictures.out / "ein/lysbilete/nb-01.webp").is_file()
 
 
 def test_workshops_from_elsewhere_are_no_reason_to_remove_anything(
-    project: Project, tmp_path: Path
+    decks: Project, tmp_path: Path
 ) -> None:
-    project.build(DECK)
     other = Project(tmp_path / "other")
     other.write("tre")
-    result = project.build(DECK, content=str(other.content))
+    result = decks.build(DECK, content=str(other.content))
     assert result.removed == []
-    assert (project.out / "ein/ein.nn.pptx").is_file()
+    assert (decks.out / "ein/ein.nn.pptx").is_file()
 
 
 def test_without_the_site_nothing_of_it_is_made(project: Project) -> None:
