@@ -62,8 +62,15 @@ class Place:
         self.folder = folder
         self.content = folder / "content"
         self.out = folder / "build"
-        self.content.mkdir(parents=True)
-        (folder / "themes").symlink_to(THEMES, target_is_directory=True)
+        if not folder.exists():
+            self.content.mkdir(parents=True)
+            (folder / "themes").symlink_to(THEMES, target_is_directory=True)
+
+    def copy(self, folder: Path) -> Place:
+        """The same in another folder, which is to be new, with the times of the files: as up to
+        date as this is."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        return Place(folder)
 
     def workshop(self, name: str, *, nn: str | None = "lyst", nb: str | None = "lyst") -> Path:
         """A workshop with these words in its text; None leaves the language out."""

@@ -6,7 +6,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import pytest
 from building import Place
 
 from handout.language.labels import label
@@ -18,13 +17,6 @@ def words_in(deck: Path) -> str:
     with zipfile.ZipFile(io.BytesIO(deck.read_bytes())) as package:
         slides = [name for name in package.namelist() if name.startswith("ppt/slides/slide")]
         return "".join(package.read(name).decode() for name in slides)
-
-
-@pytest.fixture
-def built(place: Place) -> Place:
-    place.workshop("ein")
-    assert place.made() == DECKS
-    return place
 
 
 def test_they_are_in_what_is_built_anew(built: Place) -> None:

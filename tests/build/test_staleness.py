@@ -20,14 +20,6 @@ from handout.staleness import LIBRARIES
 NN, NB = "build/ein/ein.nn.pptx", "build/ein/ein.nb.pptx"
 
 
-@pytest.fixture
-def built(place: Place) -> Place:
-    """A workshop ``ein`` whose decks have just been made."""
-    place.workshop("ein")
-    assert place.made() == [NB, NN]
-    return place
-
-
 def test_nothing_to_do(built: Place) -> None:
     """The second build makes nothing, says so, and leaves the files alone."""
 
