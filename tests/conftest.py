@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 os.environ.pop("GITHUB_ACTIONS", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that processes that share the tests end together; and it
+    comes together, so that one of them starts the programs that are asked."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One for all pages: Playwright starts once in a process."""

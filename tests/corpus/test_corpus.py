@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import CASES, example, write_workshop
+from corpus import CASES, example, gathered, write_workshop
 from handout.build import build
 from handout.checks import check
 from handout.content.document import read_document
@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[2]
 THEMES = ROOT / "themes"
 
 THEME, _ = load_theme("saman", THEMES)
+
+pytestmark = pytest.mark.first
 
 WORKSHOPS = sorted(folder.name for folder in (ROOT / "content").iterdir())
 
@@ -84,15 +86,17 @@ def test_every_pdf_conforms_and_reads_well(tmp_path: Path) -> None:
 
 
 def _corpus(folder: Path) -> list[Path]:
-    """A document with errors is not built; whatever else is written becomes a booklet."""
+    """A document with errors is not built; whatever else is written becomes a booklet, several
+    examples to each (with ``HANDOUT_EVERY=1`` each its own)."""
     content = folder / "content"
-    sound = set()
-    for _, case in every_case(CASES):
-        write_workshop(content, example(case.info, case.text))
-        if " error " not in case.expected:
-            sound.add(case.info)
+    sound = [example(c.info, c.text) for _, c in every_case(CASES) if " error " not in c.expected]
+    documents = sound if EVERY else gathered(sound)
+    written = "".join(document.text for document in documents)
+    assert [one.name for one in sound if one.body not in written] == []
+    for document in documents:
+        write_workshop(content, document)
     files = built(Request(str(content), out=f"{folder}/build", theme="saman", kinds=(BOOKLET,)))
-    assert {file.parent.name for file in files} == sound
+    assert {file.parent.name for file in files} == {document.name for document in documents}
     return files
 
 

@@ -38,6 +38,8 @@ from handout.slides.plan import Bullet, ChartShape, Paragraph, PlannedSlide, Sli
 from handout.slides.planner import plan_slides
 from handout.themes.theme import EMU_PER_POINT
 
+pytestmark = pytest.mark.first
+
 EXAMPLES: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
     ("leiing", "nn", ("saman", "kommune")),
     ("leiing", "nb", ("base", "sal")),

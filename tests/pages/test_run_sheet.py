@@ -30,6 +30,8 @@ from tag_rules import complaints
 from tag_tree import TaggedPdf
 from verapdf.conformance import failures
 
+pytestmark = pytest.mark.first
+
 WORKSHOPS = sorted(path for path in (ROOT / "content").iterdir() if (path / "nn.md").is_file())
 
 

@@ -31,6 +31,8 @@ from odd_templates import written as odd_template
 from theming import SHIPPED, themes_with
 from verapdf.conformance import failures
 
+pytestmark = pytest.mark.first
+
 SPACE = Run(" ", "nn-NO")
 SVG = "{http://www.w3.org/2000/svg}"
 

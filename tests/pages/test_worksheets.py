@@ -44,6 +44,8 @@ from handout.sheets import sheets
 from tag_tree import TaggedPdf
 from verapdf.conformance import failures
 
+pytestmark = pytest.mark.first
+
 THEMES = ("base", "saman", "kommune", "sal")
 SAMAN = theme()
 MM_PT = 72 / 25.4

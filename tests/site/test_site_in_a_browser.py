@@ -14,6 +14,8 @@ from handout.outputs import DECK, SLIDES
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.first
+
 PAGES = ("index.html", "nn/index.html", "nb/ein.html")
 
 MOST_BYTES = 300_000

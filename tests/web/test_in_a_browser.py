@@ -25,6 +25,8 @@ from handout.request import Request
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.first
+
 MOST_BYTES = 300_000
 """Without pictures: ten seconds on a slow mobile line."""
 
