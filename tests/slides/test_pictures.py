@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from planning import plan_of, shipped
@@ -87,6 +87,10 @@ def written(shown: list[tuple[int, str, str]]) -> str:
     )
 
 
+NARROWER = f"{LONG} rommet Samling i i"
+"""The caption of a picture that shrinks for it more than three times before both fit."""
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     shown=_pictures,
@@ -94,6 +98,7 @@ def written(shown: list[tuple[int, str, str]]) -> str:
     name=st.sampled_from(["saman", "base"]),
     last=st.booleans(),
 )
+@example(shown=[(4, NARROWER, "")], lead="Slik såg det ut. Kva seier de?", name="sal", last=True)
 def test_pictures_after_each_other_stand_in_order(
     folder: Path, shown: list[tuple[int, str, str]], lead: str, name: str, last: bool
 ) -> None:

@@ -107,14 +107,17 @@ def _captioned(
         return [picture_shape(picture, box, reveal, place)], []
     style = plated_caption(stage)
     small, height = box, 0
-    for _ in range(3):
-        # A caption is as wide as its picture, which shrinks to make room for it.
-        height = style.height(stage, said, small.width)
+    # A caption is as wide as its picture, which shrinks to make room for it; a narrower one may
+    # need more lines, for which the picture shrinks again.
+    while (needed := style.height(stage, said, small.width)) > height:
+        height = needed
         lower = replace(place, height=max(1, place.height - height))
         small = contained(stage, picture, lower, at_edge=_at_edge(stage, place))
+        if small.height < box.height * _PICTURE_LEAST:
+            break
     under = Box(small.x, small.y + small.height, small.width, height)
     words = style.shape(stage, said, under)
-    fits = under.y + under.height <= place.y + place.height
+    fits = needed <= height and under.y + under.height <= place.y + place.height
     if words is None or not fits or small.height < box.height * _PICTURE_LEAST:
         plain = [replace(paragraph, reveal=0) for paragraph in said]
         return [picture_shape(picture, box, reveal, place)], plain

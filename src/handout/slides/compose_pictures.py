@@ -189,7 +189,7 @@ def _rows(
         for group in groups
     ]
     scale = 1.0
-    for _ in range(8):
+    while True:
         captions = [
             max(
                 style.height(stage, each.caption, round(height * scale * each.proportion))
@@ -201,9 +201,10 @@ def _rows(
         fitting = min(1.0, free / sum(heights))
         if fitting >= scale:
             break
+        # Narrower captions may need more lines, and so on: as long as there is anything to see.
         scale = fitting
-    if scale <= 0 or min(heights) * scale < _LEAST_HEIGHT:
-        return None
+        if min(heights) * scale < _LEAST_HEIGHT:
+            return None
     cells: list[_Cell] = []
     y = area.y
     for group, height, caption in zip(groups, heights, captions, strict=True):
