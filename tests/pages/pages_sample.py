@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 
+from handout.content.workshop import load_workshop
 from handout.model import (
     Activity,
     Align,
@@ -58,6 +60,7 @@ from handout.model import (
     Text,
     Worksheet,
 )
+from handout.pages.booklet import render_booklet
 from handout.themes.load import load_theme
 from handout.themes.theme import Theme
 
@@ -71,6 +74,16 @@ def theme(name: str = "saman") -> Theme:
     loaded, problems = load_theme(name, ROOT / "themes")
     assert loaded is not None, problems
     return loaded
+
+
+@cache
+def shipped_booklet(workshop: str, language: Language, name: str = "saman") -> bytes:
+    """The booklet of a workshop that ships, in a theme that ships; made once for all that is asked
+    of it."""
+    folder = ROOT / "content" / workshop
+    loaded, problems = load_workshop(folder, shown_as=f"content/{workshop}")
+    assert loaded is not None, problems
+    return render_booklet(loaded.documents[language], theme(name), folder)
 
 
 def words(text: str) -> Inlines:

@@ -11,10 +11,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pages_sample import ROOT, document, paragraph, theme, words
+from pages_sample import ROOT, document, paragraph, shipped_booklet, theme, words
 from read_aloud import ReadAloud
 
-from handout.content.workshop import load_workshop
 from handout.model import (
     Block,
     CodeBlock,
@@ -32,16 +31,9 @@ from handout.pages.booklet import render_booklet
 GOLDEN = Path(__file__).parent / "read_aloud"
 
 
-def read(workshop: str, language: Language) -> list[str]:
-    folder = ROOT / "content" / workshop
-    loaded, _ = load_workshop(folder, shown_as=workshop)
-    assert loaded is not None
-    return ReadAloud(render_booklet(loaded.documents[language], theme(), folder)).lines
-
-
 @pytest.mark.parametrize(("workshop", "language"), [("leiing", "nn"), ("god-verkstad", "nb")])
 def test_case_it_reads_as_a_person_would_read_it(workshop: str, language: Language) -> None:
-    lines = read(workshop, language)
+    lines = ReadAloud(shipped_booklet(workshop, language)).lines
     text = "".join(f"{line}\n" for line in lines)
     # Nothing of what only the eye needs, and no word that a line end put together.
     assert not re.search(r"\N{SOFT HYPHEN}|_{2,}|\.{4,}", text)

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 import pytest
-from pages_sample import ROOT, theme
+from pages_sample import ROOT, shipped_booklet, theme
 
-from handout.content.workshop import load_workshop
 from handout.model import Language
 from handout.pages import pdf
-from handout.pages.booklet import render_booklet
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.stylesheets import theme_sheets
 from tag_tree import Element, TaggedPdf
@@ -42,11 +40,7 @@ def test_nothing_stands_alone_at_the_end_of_a_page(
     name: str, workshop: str, language: Language
 ) -> None:
     """No heading without what it heads, and no row of a table or item of a list by itself."""
-    folder = ROOT / "content" / workshop
-    loaded, _ = load_workshop(folder, shown_as=workshop)
-    assert loaded is not None
-    tagged = TaggedPdf(render_booklet(loaded.documents[language], theme(name), folder))
-    assert list(_alone(tagged)) == []
+    assert list(_alone(TaggedPdf(shipped_booklet(workshop, language, name)))) == []
 
 
 def _alone(tagged: TaggedPdf) -> Iterator[str]:
