@@ -117,7 +117,7 @@ def _command(locale: Locale) -> Group:
 
 def _themes(locale: Locale, messages: click.Option) -> Group:
     """``handout themes`` lists them; ``handout themes check`` tells about some."""
-    folder = _option("--themes", "DIR", locale, default="themes")
+    folder = _option("--themes", text("cli-folder-metavar", locale), locale, default="themes")
     group = Group(
         "themes",
         locale=locale,
@@ -153,7 +153,7 @@ def _translating(name: str, locale: Locale, messages: click.Option) -> Command:
             click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale)),
             _option("--to", "nn|nb", locale, callback=language),
             _option("--from", "nn|nb", locale, callback=language),
-            _option("--content", "DIR", locale, default="content"),
+            _option("--content", text("cli-folder-metavar", locale), locale, default="content"),
             messages,
         ],
         callback=partial(_translate, locale),
@@ -163,7 +163,7 @@ def _translating(name: str, locale: Locale, messages: click.Option) -> Command:
 def _languages(locale: Locale, messages: click.Option) -> Iterator[Command]:
     """``handout status`` and ``handout review``: how the two languages of a workshop stand."""
     asked = click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale))
-    folder = _option("--content", "DIR", locale, default="content")
+    folder = _option("--content", text("cli-folder-metavar", locale), locale, default="content")
     wanted = one_of(("reviewed",), locale)
     yield Command(
         "status",
@@ -203,9 +203,9 @@ def _reading_options(locale: Locale) -> list[click.Parameter]:
     languages = several_of(LANGUAGES, locale)
     return [
         click.Argument(["workshops"], nargs=-1, metavar=text("cli-workshop-metavar", locale)),
-        _option("--content", "DIR", locale, default="content"),
-        _option("--themes", "DIR", locale, default="themes"),
-        _option("--theme", "NAME", locale),
+        _option("--content", text("cli-folder-metavar", locale), locale, default="content"),
+        _option("--themes", text("cli-folder-metavar", locale), locale, default="themes"),
+        _option("--theme", text("cli-name-metavar", locale), locale),
         _option("--lang", "nn|nb", locale, callback=languages),
         click.Option(["--traceback"], is_flag=True, help=text("cli-traceback", locale)),
     ]
@@ -214,10 +214,14 @@ def _reading_options(locale: Locale) -> list[click.Parameter]:
 def _writing_options(locale: Locale) -> list[click.Parameter]:
     kinds = [*(kind.name for kind in KINDS), SITE]
     return [
-        _option("--out", "DIR", locale, default="build"),
+        _option("--out", text("cli-folder-metavar", locale), locale, default="build"),
         _option("--kind", ",".join(kinds), locale, callback=several_of(kinds, locale)),
         _option(
-            "--address", "URL", locale, callback=web_address(locale), variable="HANDOUT_ADDRESS"
+            "--address",
+            text("cli-address-metavar", locale),
+            locale,
+            callback=web_address(locale),
+            variable="HANDOUT_ADDRESS",
         ),
         _option("--jobs", "N", locale, callback=at_least_one(locale)),
         _option("--lysark", "N", locale, callback=one_number_of(SLIDES_A_PAGE, locale)),
