@@ -22,7 +22,7 @@ def status_lines(workshops: Sequence[WorkshopStatus], locale: Locale) -> Iterato
         [
             workshop.name,
             language,
-            *(_number(getattr(status, name), status.share, name) for name in _COLUMNS),
+            *(_number(getattr(status, name), status.share, name, locale) for name in _COLUMNS),
         ]
         for workshop in workshops
         for language, status in workshop.languages.items()
@@ -33,8 +33,10 @@ def status_lines(workshops: Sequence[WorkshopStatus], locale: Locale) -> Iterato
             yield text("status-one-language", locale, {"name": workshop.name})
 
 
-def _number(value: int, share: int, name: str) -> str:
-    return f"{_grouped(value)} ({share} %)" if name == "reviewed" else _grouped(value)
+def _number(value: int, share: int, name: str, locale: Locale) -> str:
+    if name != "reviewed":
+        return _grouped(value)
+    return f"{_grouped(value)} ({_percent(str(share), locale)})"
 
 
 def _grouped(number: int) -> str:
@@ -51,15 +53,14 @@ def years_lines(workshops: Iterable[WorkshopStatus], locale: Locale) -> Iterator
         shares = [100 * words[language] / total if total else 0 for language in LANGUAGES]
         rows.append([str(year) if year else text("status-no-year", locale)])
         rows[-1] += [
-            f"{_grouped(words[language])} ({_percent(share, locale)})"
+            f"{_grouped(words[language])} ({_percent(f'{share:.1f}', locale)})"
             for language, share in zip(LANGUAGES, shares, strict=True)
         ]
     yield from _table([heads, *rows], left=1)
     yield text("status-years-what", locale)
 
 
-def _percent(share: float, locale: Locale) -> str:
-    written = f"{share:.1f}"
+def _percent(written: str, locale: Locale) -> str:
     return f"{written}%" if locale == "en" else f"{written.replace('.', ',')}{_SPACE}%"
 
 

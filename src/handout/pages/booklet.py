@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from handout.language.casing import inside_a_sentence
 from handout.language.dates import clock, long_date
 from handout.language.labels import label
 from handout.model import Document, Inlines, Meta, plain
@@ -85,7 +86,7 @@ def facts_of(meta: Meta) -> list[str]:
     when = [long_date(meta.date, language)] if meta.date else []
     if meta.start:
         when.append(label(language, "at_clock", time=_hours(meta.start, meta.minutes)))
-    role = meta.role[:1].lower() + meta.role[1:]
+    role = inside_a_sentence(meta.role)
     lines = (
         (label(language, "booklet"), meta.session),
         (where, *when),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from handout.cues import opened
 from handout.foreign import saying
+from handout.language.casing import inside_a_sentence
 from handout.language.dates import clock, clock_times, long_date, minutes_text
 from handout.language.labels import label
 from handout.model import Document, Inlines, Meta, plain
@@ -127,7 +128,7 @@ def _facts(meta: Meta, order: RunningOrder) -> list[str]:
         when.append(minutes_text(whole.minutes, language))
     where = [long_date(meta.date, language)] if meta.date else []
     where.append(meta.place)
-    role = f" ({meta.role[:1].lower()}{meta.role[1:]})" if meta.role else ""
+    role = f" ({inside_a_sentence(meta.role)})" if meta.role else ""
     who = label(language, "plan_lead", person=meta.person) + role if meta.person else ""
     lines = (", ".join(filter(None, when)), ", ".join(filter(None, where)), who)
     return [line for line in lines if line]

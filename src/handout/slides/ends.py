@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handout.language.casing import inside_a_sentence
 from handout.language.dates import long_date, minutes_text
 from handout.language.tags import full_tag
 from handout.model import Document, Inlines, Part, Text, plain
@@ -117,7 +118,7 @@ def closing_role(stage: Stage) -> str:
 def who(stage: Stage) -> str:
     """«Geir Johan Hansen, nettverksleiar»."""
     meta = stage.document.meta
-    role = meta.role[:1].lower() + meta.role[1:]
+    role = inside_a_sentence(meta.role)
     return ", ".join(word for word in (meta.person, role) if word)
 
 

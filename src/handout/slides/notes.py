@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from handout.language.casing import inside_a_sentence
 from handout.language.dates import clock, clock_times, minutes_text
 from handout.model import (
     Activity,
@@ -78,8 +79,7 @@ def ending(stage: Stage) -> tuple[Paragraph, ...]:
 
 def form_in_text(stage: Stage, form: Form) -> str:
     """«to og to», inside a line."""
-    words = stage.label(f"form_{form}")
-    return words[:1].lower() + words[1:]
+    return inside_a_sentence(stage.label(f"form_{form}"))
 
 
 def again(stage: Stage, number: int, notes: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

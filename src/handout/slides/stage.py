@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from handout.language.casing import inside_a_sentence
 from handout.language.labels import label
 from handout.language.tags import full_tag
 from handout.model import Document, Footnote, Language
@@ -142,8 +143,7 @@ class Titles:
 
     def piece(self, title: str, kind: str) -> str:
         """A further slide of the same section that holds something else."""
-        words = label(self.language, kind)
-        words = words[:1].lower() + words[1:]
+        words = inside_a_sentence(label(self.language, kind))
         return self._unique(
             label(self.language, "piece", title=title, kind=words),
             label(self.language, "piece_numbered", title=title, kind=words, number="{number}"),
