@@ -9,7 +9,8 @@ from planning import shipped
 
 from handout.proofing.compounds import compound_joints
 from handout.slides.compounds import SOFT_HYPHEN, breakable
-from handout.slides.measure import Measure
+from handout.slides.fit import large_text
+from handout.slides.measure import Measure, room
 from handout.slides.plan import Paragraph, Run
 
 SAL = shipped("sal")
@@ -76,3 +77,18 @@ def test_joints_are_among_the_points(word: str, data: st.DataObject) -> None:
     joints = compound_joints(word, "nn", points)
     assert joints == sorted(set(joints))
     assert set(joints) <= set(points)
+
+
+@pytest.mark.parametrize("theme", ["saman", "base", "kommune", "sal"])
+def test_a_big_word_is_rather_smaller_than_divided_in_a_part(theme: str) -> None:
+    """And with room for the hyphen."""
+    look = shipped(theme)
+    place = look.layouts["part_vertical"].placeholders["title"]
+    measure, width = Measure(look), room(place).width_pt
+    found = large_text(measure, Paragraph((Run("Gjennomfør", "nb-NO"),)), place)
+    assert found is not None
+    (paragraph, fit) = found
+    assert paragraph.runs[0].text == f"Gjennom{SOFT_HYPHEN}før"
+    style = place.style(0)
+    half = Paragraph((Run("Gjennom-", "nb-NO"),))
+    assert measure.width_pt(half, style, style.size_pt * fit.font_scale) <= width

@@ -33,13 +33,21 @@ def breakable(
     place: Placeholder,
     width_pt: float,
     scale: float = 1.0,
+    *,
+    syllables: bool = True,
 ) -> list[Paragraph]:
-    """The same paragraphs, with soft hyphens in the words wider than their line at a scale."""
-    return [_paragraph(measure, p, place, width_pt, scale) for p in paragraphs]
+    """The same paragraphs, with soft hyphens in the words wider than their line at a scale; between
+    parts alone when ``syllables`` stay together."""
+    return [_paragraph(measure, p, place, width_pt, scale, syllables) for p in paragraphs]
 
 
 def _paragraph(
-    measure: Measure, paragraph: Paragraph, place: Placeholder, width_pt: float, scale: float
+    measure: Measure,
+    paragraph: Paragraph,
+    place: Placeholder,
+    width_pt: float,
+    scale: float,
+    syllables: bool,
 ) -> Paragraph:
     style = place.style(paragraph.level)
     room = measure.line_pt(paragraph, style, width_pt)
@@ -52,22 +60,31 @@ def _paragraph(
         return measure.width_pt(alone, style, size) > room
 
     def softened(run: Run) -> Run:
-        def word(found: re.Match[str]) -> str:
-            return _broken(found[0], run, too_wide) if too_wide(run, found[0]) else found[0]
+        def divided(found: re.Match[str]) -> str:
+            word = found[0]
+            return _broken(word, run, too_wide, syllables) if too_wide(run, word) else word
 
-        return replace(run, text=_LONG_WORD.sub(word, run.text))
+        return replace(run, text=_LONG_WORD.sub(divided, run.text))
 
     return replace(paragraph, runs=tuple(softened(run) for run in paragraph.runs))
 
 
-def _broken(word: str, run: Run, too_wide: Callable[[Run, str], bool]) -> str:
+def _broken(
+    word: str,
+    run: Run,
+    too_wide: Callable[[Run, str], bool],
+    syllables: bool,
+) -> str:
     """With a soft hyphen between two parts, or between all; in a part too wide for a line, too."""
     points = _points(word, run.lang)
     joints = _between_parts(word, run.lang, points)
-    in_two, at_syllables = _nearest_middle(word, joints), _nearest_middle(word, points)
+    in_two = _nearest_middle(word, joints)
+    at_syllables = _nearest_middle(word, points) if syllables else []
     for chosen in (*in_two, joints, *at_syllables):
         if chosen and not any(too_wide(run, piece) for piece in _pieces(word, chosen)):
             return SOFT_HYPHEN.join(_cut(word, chosen))
+    if not syllables:
+        return SOFT_HYPHEN.join(_cut(word, joints))
     ends = (*joints, len(word))
     wide = [
         point

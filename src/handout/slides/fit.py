@@ -38,6 +38,8 @@ _STEPS = (
 )
 _SMALL_ENOUGH = 0.8
 """A title is scaled this far before a word in it is broken."""
+_PARTED = 0.7
+"""«Gjennom-før» may be this much smaller than «Gjen-nomfør»."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+")
 
@@ -117,7 +119,8 @@ def text_shape(
 def large_text(
     measure: Measure, paragraph: Paragraph, place: Placeholder
 ) -> tuple[Paragraph, Fit] | None:
-    """A title or big word at its largest: whole if that costs little, else broken at a joint.
+    """A title or big word at its largest: whole if that costs little, else broken between the parts
+    of a compound, and between syllables where that would make it much smaller, too.
 
     None when it does not fit at the slot's floor.
     """
@@ -128,6 +131,10 @@ def large_text(
     (broken,) = breakable(measure, [paragraph], place, width_pt)
     fit = best_fit(measure, [broken], place, whole_words=True)
     if fit is not None and (whole is None or fit.font_scale > whole.font_scale):
+        (parted,) = breakable(measure, [paragraph], place, width_pt, syllables=False)
+        smaller = best_fit(measure, [parted], place, whole_words=True)
+        if smaller is not None and smaller.font_scale >= _PARTED * fit.font_scale:
+            return parted, smaller
         return broken, fit
     if whole is not None:
         return paragraph, whole

@@ -130,7 +130,9 @@ class Measure:
         return sum(word.width + word.space for word in self._words(paragraph, style, size_pt))
 
     def longest_word_pt(self, paragraph: Paragraph, style: LevelStyle, size_pt: float) -> float:
-        return max((word.width for word in self._words(paragraph, style, size_pt)), default=0.0)
+        """The widest that stays on one line, with the hyphen it shows when it ends there."""
+        words = self._words(paragraph, style, size_pt)
+        return max((word.width + word.hyphen for word in words), default=0.0)
 
     def _family(self, style: LevelStyle) -> Family:
         return self._families.get(style.typeface, self._fallback)
