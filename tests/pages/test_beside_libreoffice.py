@@ -10,7 +10,7 @@ cannot agree is told apart by what it is:
   ours are, as their numbers show.
 - Where a word just fits on its line or just does not, by three thousandths of its width,
   LibreOffice's rounding of widths may decide otherwise.
-- A word with soft hyphens: LibreOffice leaves no room for the hyphen, and shows none.
+- In a word with soft hyphens LibreOffice leaves no room for the hyphen it shows.
 """
 
 from __future__ import annotations
