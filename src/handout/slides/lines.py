@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,15 +60,19 @@ class _Word:
     breaks: bool = False
 
 
+@lru_cache(maxsize=1024)
 def broken(
     measure: Measure,
     paragraph: Paragraph,
     style: LevelStyle,
     width_pt: float,
     fit: Fit = DESIGNED,
-) -> list[Line]:
+) -> tuple[Line, ...]:
     """The lines of a paragraph in a box of this width inside its insets: one at least, and no more
-    than :meth:`~handout.slides.measure.Measure.lines` counts."""
+    than :meth:`~handout.slides.measure.Measure.lines` counts.
+
+    They are asked for twice, to know how high the text is and to draw it, and again on every kind
+    of paper that shows the slide."""
     setter = _Setter(measure, paragraph, style, width_pt, fit)
     for word in _words(paragraph):
         setter.add(word)
@@ -116,8 +120,8 @@ class _Setter:
         else:
             self._cut(word)
 
-    def lines(self) -> list[Line]:
-        return [Line(tuple(map(self._stretch, _joined(pieces)))) for pieces in self._taken]
+    def lines(self) -> tuple[Line, ...]:
+        return tuple([Line(tuple(map(self._stretch, _joined(pieces)))) for pieces in self._taken])
 
     def _next_line(self) -> None:
         self._taken.append([])
