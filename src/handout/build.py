@@ -10,7 +10,8 @@ import contextlib
 import gc
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.bugs import bugs_of, write_log
 from handout.clearing import no_longer_made, remove
@@ -77,6 +78,16 @@ def check(request: Request) -> Result:
     return result
 
 
+class _Prepared(NamedTuple):
+    """What is known when the workshops have been read, in whichever process that was."""
+
+    jobs: list[Job]
+    result: Result
+    state: State
+    inputs: Inputs
+    themes: Themes
+
+
 class _Build:
     def __init__(self, request: Request) -> None:
         self.request = request
@@ -93,33 +104,63 @@ class _Build:
         self._labels: list[Problem] | None = None
 
     def run(self, progress: Progress) -> Result:
-        request, result = self.request, self.result
-        result.workshops, result.problems = find_workshops(request.content, request.workshops)
+        request = self.request
+        found, problems = find_workshops(request.content, request.workshops)
+        self.result.workshops, self.result.problems = found, problems
         try:
-            jobs: list[Job] = []
-            for name in result.workshops:
+            stale: list[str] = []
+            for name in found:
                 self.inputs.look(name)
                 if not self._remembered(name):
-                    with bugs_of(name, result):
-                        jobs += self._prepare(name)
-            if jobs:
-                from handout.making import make
-
-                make(jobs, request, result, self.state, progress)
+                    stale.append(name)
+            if stale:
+                self._make(stale, progress)
             everything, _ = find_workshops(request.content, ())
             if everything:
                 self._clear(everything)
                 if request.site:
-                    with bugs_of(SITE, result):
+                    with bugs_of(SITE, self.result):
                         self._publish(everything)
         finally:
             self._open.close()
             # After an interruption, too: what was made need not be made again.
             with contextlib.suppress(OSError):
                 self.state.save()
+        result = self.result
         result.problems = sorted(set(result.problems))
         write_log(request, result)
         return result
+
+    def _make(self, stale: list[str], progress: Progress) -> None:
+        """Read, check, render and write, on two processors from the beginning where there are."""
+        from handout.making import Made, at_once, load, make, make_ahead
+        from handout.workers import alongside, stoppable
+
+        request = self.request
+
+        def read_and_make_ahead() -> Iterator[_Prepared | Made]:
+            prepared = self._prepared(stale)
+            yield prepared
+            yield from make_ahead(prepared.jobs, request)
+
+        import_kinds = partial(load, request.kinds)
+        workers = at_once(request)
+        with stoppable(), alongside(read_and_make_ahead, import_kinds, workers=workers) as told:
+            prepared = next(told, None)
+            if not isinstance(prepared, _Prepared):
+                prepared = self._prepared(stale)
+            jobs, self.result, self.state, self.inputs, self.themes = prepared
+            if jobs:
+                self._own_labels()
+                ahead = (made for made in told if isinstance(made, Made))
+                make(jobs, ahead, request, self.result, self.state, progress)
+
+    def _prepared(self, stale: list[str]) -> _Prepared:
+        jobs: list[Job] = []
+        for name in stale:
+            with bugs_of(name, self.result):
+                jobs += self._prepare(name)
+        return _Prepared(jobs, self.result, self.state, self.inputs, self.themes)
 
     def _remembered(self, name: str) -> bool:
         """Say again what the last build said, when nothing that counts has changed since."""

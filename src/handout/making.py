@@ -1,15 +1,17 @@
 """Make the outputs that are due: what is imported when, in which order, in how many processes.
 
-A worker for the decks is forked before WeasyPrint is imported, so that a second processor has
-work from the first moment; then this process makes one short PDF, and what that leaves in memory
-(parsed styles, fonts, templates) is shared by the workers that make the rest.
+A second processor has work from the first moment: a process reads the workshops, and then makes
+the decks, while this one imports WeasyPrint. Then this one makes a short PDF, and what that leaves
+in memory (parsed styles, fonts, templates) is shared by the workers that make the rest.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from handout.bugs import bugs_of, traceback_text
@@ -32,7 +34,7 @@ from handout.problems import Problem, error, has_errors
 from handout.render import RENDERERS, Source
 from handout.request import Bug, Progress, Request, Result
 from handout.state import OutputRecord, State, digest_of
-from handout.workers import alongside, processors, run, stoppable
+from handout.workers import processors, run
 
 _WITHOUT_PANGO = frozenset({DECK, CARD})
 """They show the same slide plan, and import nothing that the other kinds do."""
@@ -68,12 +70,34 @@ class Made(NamedTuple):
     bug: str = ""
 
 
+def load(kinds: Iterable[Kind]) -> None:
+    """Import what outputs of these kinds need while another process reads what they are made of,
+    and goes on with the decks when there are others. What cannot be imported is told when it is
+    missed."""
+    others = [kind for kind in kinds if kind not in _WITHOUT_PANGO]
+    for kind in others or kinds:
+        with contextlib.suppress(Exception):
+            RENDERERS[kind].load()
+
+
+def make_ahead(jobs: Sequence[Job], request: Request) -> Iterator[Made]:
+    """What comes of the jobs that need not wait for the others, in their order."""
+    return (_render(request, job) for job in _parted(jobs)[0])
+
+
 def make(
-    jobs: Sequence[Job], request: Request, result: Result, state: State, progress: Progress
+    jobs: Sequence[Job],
+    ahead: Iterator[Made],
+    request: Request,
+    result: Result,
+    state: State,
+    progress: Progress,
 ) -> None:
     """Render and write. What was made, what is wrong and whose bug it is goes into ``result``,
-    and what is to be remembered of it into ``state``."""
-    _Making(request, result, state, progress).run(jobs)
+    and what is to be remembered of it into ``state``.
+
+    ``ahead`` tells what came of :func:`make_ahead`."""
+    _Making(request, result, state, progress).run(jobs, ahead)
     result.made.sort()
 
 
@@ -83,14 +107,14 @@ class _Making:
         self.result = result
         self.state = state
         self.progress = progress
-        self.workers = request.jobs or processors()
 
-    def run(self, jobs: Sequence[Job]) -> None:
+    def run(self, jobs: Sequence[Job], made_ahead: Iterator[Made]) -> None:
         ahead, others = _parted(jobs)
         self.progress.start(len(jobs))
         try:
-            with stoppable(), alongside(self._render, ahead, self._note, workers=self.workers):
-                self._make_in_order(list(self._loadable(others)))
+            self._make_in_order(list(self._loadable(others)))
+            for job in ahead:
+                self._note(job, next(made_ahead, None))
         finally:
             # A worker that was stopped or killed leaves what it had begun.
             for folder in {os.path.dirname(job.path) for job in jobs}:
@@ -100,8 +124,9 @@ class _Making:
         first = _warming(jobs)
         rest = sorted((job for job in jobs if job not in first), key=_place)
         group = _grouping(rest)
-        for batch, workers in ((first, 1), (rest, self.workers)):
-            run(self._render, batch, self._note, workers=workers, group=group)
+        render = partial(_render, self.request)
+        for batch, workers in ((first, 1), (rest, at_once(self.request))):
+            run(render, batch, self._note, workers=workers, group=group)
 
     def _loadable(self, jobs: Sequence[Job]) -> Iterator[Job]:
         """Import what the jobs need; without Pango there are no PDFs, but decks all the same."""
@@ -119,22 +144,8 @@ class _Making:
                 else:
                     yield from ours
 
-    def _render(self, job: Job) -> Made:
-        """Runs in a worker: whatever goes wrong comes back as data."""
-        try:
-            data, problems = RENDERERS[job.kind].render(job.source)
-        except Exception:  # noqa: BLE001 - one output's bug must not stop the others
-            return Made(bug=traceback_text())
-        if has_errors(problems) and not self.request.draft:
-            return Made(problems=tuple(problems))
-        try:
-            write_whole(os.path.join(self.request.out, job.path), data)
-        except OSError as failure:
-            return Made(problems=(*problems, unwritable(self._shown(job.path), failure)))
-        return Made(digest_of(data), tuple(problems))
-
     def _note(self, job: Job, made: Made | None) -> None:
-        shown = self._shown(job.path)
+        shown = _shown(self.request, job.path)
         self.progress.done(shown)
         if made is None:
             self.result.problems.append(error("worker-died", shown))
@@ -150,8 +161,29 @@ class _Making:
                 job.path, OutputRecord(job.inputs, made.digest, made.problems, draft)
             )
 
-    def _shown(self, path: str) -> str:
-        return f"{self.request.out}/{path}"
+
+def at_once(request: Request) -> int:
+    """How many processes may be at work at the same time."""
+    return request.jobs or processors()
+
+
+def _render(request: Request, job: Job) -> Made:
+    """Runs in a worker: whatever goes wrong comes back as data."""
+    try:
+        data, problems = RENDERERS[job.kind].render(job.source)
+    except Exception:  # noqa: BLE001 - one output's bug must not stop the others
+        return Made(bug=traceback_text())
+    if has_errors(problems) and not request.draft:
+        return Made(problems=tuple(problems))
+    try:
+        write_whole(os.path.join(request.out, job.path), data)
+    except OSError as failure:
+        return Made(problems=(*problems, unwritable(_shown(request, job.path), failure)))
+    return Made(digest_of(data), tuple(problems))
+
+
+def _shown(request: Request, path: str) -> str:
+    return f"{request.out}/{path}"
 
 
 def _parted(jobs: Sequence[Job]) -> tuple[list[Job], list[Job]]:

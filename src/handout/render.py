@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -99,24 +100,29 @@ def _deck(source: Source) -> tuple[bytes, list[Problem]]:
     return write_deck(plan, source.folder), problems
 
 
-def _load_pages() -> None:
-    """Raises MissingPango."""
-    from handout.pages.native_libraries import load_weasyprint
+def _paper(*modules: str) -> Callable[[], None]:
+    """Import what a PDF needs, with the modules that make it. Raises MissingPango."""
 
-    load_weasyprint()
+    def load() -> None:
+        from handout.language.hyphenation import prepare_hyphenation
+        from handout.language.locales import prepare_locales
+        from handout.pages.environment import environment
+        from handout.pages.native_libraries import load_weasyprint
+
+        load_weasyprint()
+        environment()
+        prepare_hyphenation()
+        prepare_locales()
+        for module in modules:
+            import_module(f"handout.{module}")
+
+    return load
 
 
 def _booklet(source: Source) -> tuple[bytes, list[Problem]]:
     from handout.pages.booklet import render_booklet
 
     return render_booklet(source.document, source.theme, source.folder), []
-
-
-def _load_planned_pages() -> None:
-    """Raises MissingPango."""
-    import handout.slides.planner  # noqa: F401 - imported so that workers share it
-
-    _load_pages()
 
 
 def _run_sheet(source: Source) -> tuple[bytes, list[Problem]]:
@@ -213,13 +219,13 @@ def _poster(source: Source) -> tuple[bytes, list[Problem]]:
 
 RENDERERS: Mapping[Kind, Renderer] = {
     DECK: Renderer(_load_deck, _deck),
-    BOOKLET: Renderer(_load_pages, _booklet),
-    RUN_SHEET: Renderer(_load_planned_pages, _run_sheet),
-    WORKSHEETS: Renderer(_load_pages, _worksheets, _wants_worksheets),
-    FILLABLE: Renderer(_load_pages, _fillable, _wants_fillable),
-    POSTER: Renderer(_load_pages, _poster, _wants_poster),
-    SLIDE_SHEETS: Renderer(_load_planned_pages, _slide_sheets),
-    SLIDES: Renderer(_load_planned_pages, _slides),
+    BOOKLET: Renderer(_paper("pages.booklet"), _booklet),
+    RUN_SHEET: Renderer(_paper("pages.run_sheet", "slides.planner"), _run_sheet),
+    WORKSHEETS: Renderer(_paper("pages.worksheets"), _worksheets, _wants_worksheets),
+    FILLABLE: Renderer(_paper("pages.worksheets"), _fillable, _wants_fillable),
+    POSTER: Renderer(_paper("pages.poster"), _poster, _wants_poster),
+    SLIDE_SHEETS: Renderer(_paper("pages.slide_sheets", "slides.planner"), _slide_sheets),
+    SLIDES: Renderer(_paper("pages.slide_sheets", "slides.planner"), _slides),
     PAGE: Renderer(_load_page, _page),
     CARD: Renderer(_load_card, _card),
 }

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -68,41 +68,47 @@ def run(
 
 @contextmanager
 def alongside(
-    task: Callable[[T], R],
-    items: Sequence[T],
-    done: Callable[[T, R | None], None],
-    *,
-    workers: int,
-) -> Iterator[None]:
-    """Let a process of its own call ``task`` for all items while the block runs, and call ``done``
-    for each at its end; where there is one processor, or nothing can be forked, before it.
+    task: Callable[[], Iterable[R]], meanwhile: Callable[[], None], *, workers: int
+) -> Iterator[Iterator[R]]:
+    """What ``task`` yields, from a process of its own that is at it while this one does
+    ``meanwhile`` and then the block; where there is one processor, or nothing can be forked, from
+    this one, when it is asked for, and without ``meanwhile``.
 
-    The block can then import what the items do without. ``task`` and its results are as for
-    :func:`run`; all results are None when the process died.
+    What it yields must be picklable. When it ends early, its process has died, or has raised.
     """
-    if not items or workers < 2 or not _can_fork():  # noqa: PLR2004 - this process and another
-        for item in items:
-            done(item, task(item))
-        yield
+    if workers < 2 or not _can_fork():  # noqa: PLR2004 - this process and another
+        yield iter(task())
         return
+    from multiprocessing import get_context
 
-    def all_of(batch: Sequence[T]) -> list[R]:
-        return [task(item) for item in batch]
-
-    def each(batch: Sequence[T], results: list[R] | None) -> None:
-        for place, item in enumerate(batch):
-            done(item, results[place] if results else None)
-
-    crew = _Crew(all_of, [items], _Waiting([None]))
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(theirs, task), daemon=True)
+    _start(process)
+    theirs.close()
     try:
-        crew.hire()
-        yield
-        while crew.busy:
-            crew.wait(each)
+        meanwhile()
+        yield _told(ours)
     except BaseException:
-        crew.dismiss()
+        process.kill()
         raise
-    crew.join()
+    finally:
+        # A process that has more to tell finds its pipe closed, and ends.
+        ours.close()
+        process.join()
+
+
+def _told(ours: Connection) -> Iterator[Any]:
+    with suppress(EOFError, OSError):
+        while True:
+            yield ours.recv()
+
+
+def _tell(theirs: Connection, task: Callable[[], Iterable[R]]) -> None:
+    _leave_stopping_to_the_parent()
+    with suppress(OSError):
+        for said in task():
+            theirs.send(said)
 
 
 def _can_fork() -> bool:
@@ -184,12 +190,7 @@ class _Crew(Generic[T, R]):
         process = self._context.Process(
             target=_work, args=(theirs, self._task, self._items), daemon=True
         )
-        # Until the worker has decided about signals, none may reach it.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
-        try:
-            process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        _start(process)
         # With our copy closed, a worker that dies ends its pipe.
         theirs.close()
         self._processes.append(process)
@@ -234,12 +235,26 @@ class _Crew(Generic[T, R]):
             process.join()
 
 
-def _work(connection: Connection, task: Callable[[T], R], items: Sequence[T]) -> None:
-    """A worker's life. The parent decides when to stop; Ctrl-C goes to all of them at once."""
+def _start(process: ForkProcess) -> None:
+    """Until the process has decided about signals, none may reach it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """Ctrl-C goes to all processes at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in _STOPPING - {signal.SIGINT}:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+
+
+def _work(connection: Connection, task: Callable[[T], R], items: Sequence[T]) -> None:
+    """A worker's life."""
+    _leave_stopping_to_the_parent()
     with suppress(EOFError, OSError):
         # Where the pipe ends, the parent is gone, and nobody waits for the rest.
         done_so_far = 0

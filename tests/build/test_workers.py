@@ -48,6 +48,25 @@ def test_a_worker_that_dies(workers: str) -> None:
 
 
 @linux
+def test_alongside() -> None:
+    """Another process tells what it comes to, while this one does something else."""
+    told = [f"{n} {n * n} True" for n in range(5)]
+    assert answers("5", "2", "alongside") == [*told, "meanwhile"]
+
+
+def test_alongside_with_one_processor() -> None:
+    """The process does it itself, and nothing before it is needed."""
+    assert answers("5", "1", "alongside") == [*(f"{n} {n * n} False" for n in range(5)), ""]
+
+
+@linux
+def test_a_process_alongside_that_dies() -> None:
+    """Nothing more is told, and nobody waits for it."""
+    told = [f"{n} {n * n} True" for n in range(3)]
+    assert answers("5", "2", "alongside", "kill") == [*told, "meanwhile"]
+
+
+@linux
 def test_a_worker_stays_with_its_group() -> None:
     """Until nothing is left there; then it helps elsewhere."""
     found = [line.split() for line in answers("30", "2", "groups")]

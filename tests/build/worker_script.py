@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
-from handout.workers import run
+from handout.workers import alongside, run
 
 PARENT = os.getpid()
 
@@ -40,5 +41,23 @@ def squares() -> None:
         print(number, *(answer or ("died",)))
 
 
+def squares_alongside() -> None:
+    """Tell what another process told, and whether this one did something meanwhile."""
+
+    def task() -> Iterator[tuple[int, bool]]:
+        return map(square, range(int(sys.argv[1])))
+
+    did: list[str] = []
+    with alongside(task, lambda: did.append("meanwhile"), workers=int(sys.argv[2])) as told:
+        for number, answer in enumerate(told):
+            print(number, *answer)
+    print(*did)
+
+
 if __name__ == "__main__":
-    in_threes() if "groups" in sys.argv else squares()
+    if "alongside" in sys.argv:
+        squares_alongside()
+    elif "groups" in sys.argv:
+        in_threes()
+    else:
+        squares()
