@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handout.bugs import bugs_of, write_log
 from handout.clearing import no_longer_made, remove
+from handout.frames import with_room
 from handout.outputs import (
     CARD,
     KINDS,
@@ -52,7 +53,7 @@ def build(request: Request, progress: Progress) -> Result:
     # output leaves behind is some megabytes, which can wait until several are made.
     gc.disable()
     try:
-        return _Build(request).run(progress)
+        return with_room(lambda: _Build(request).run(progress))
     finally:
         if was_on:
             gc.enable()
