@@ -119,8 +119,9 @@ def bug_lines(result: Result, locale: Locale) -> Iterator[str]:
 def translated_line(made: Made, locale: Locale) -> str:
     """Which draft was written, and how much of it somebody should look at."""
     if made.slides is not None:
-        filled = {"path": made.path, "slides": made.slides, "count": made.doubted}
-        return text("translate-filled", locale, filled)
+        put = ((code, n) for code, n in (("slides", made.slides), ("remarks", made.doubted)) if n)
+        what = ", ".join(counted(f"translate-filled-{code}", locale, n) for code, n in put)
+        return text("translate-filled", locale, {"path": made.path, "what": what})
     code = "translate-made-one" if made.doubted == 1 else "translate-made-many"
     values = {"path": made.path, "segments": made.segments, "count": made.doubted}
     return text(code, locale, values)

@@ -111,13 +111,18 @@ def approved_lines(name: str, before: Files, locale: Locale) -> Iterator[str]:
         yield f"{name}: {counted('review-alone', locale, alone)}"
 
 
-def asked_line(name: str, after: Files, locale: Locale) -> str:
-    """How much there is to look at, or that there is nothing."""
+def asked_lines(name: str, after: Files, locale: Locale) -> Iterator[str]:
+    """How much there is to look at, what cannot be signed off, or that there is nothing."""
     if not after.memory:
-        return f"{name}: {text('review-never', locale)}"
+        yield f"{name}: {text('review-never', locale)}"
+        return
     standings = [match.standing for match in after.matches]
+    alone = standings.count(Standing.MISSING)
     if count := standings.count(Standing.DRIFTED):
-        return f"{name}: {counted('review-asked', locale, count)}"
-    if count := standings.count(Standing.UNREVIEWED) + standings.count(Standing.DRAFT):
-        return f"{name}: {counted('review-unread', locale, count)}"
-    return f"{name}: {text('review-clean', locale)}"
+        yield f"{name}: {counted('review-asked', locale, count)}"
+    elif count := standings.count(Standing.UNREVIEWED) + standings.count(Standing.DRAFT):
+        yield f"{name}: {counted('review-unread', locale, count)}"
+    elif not alone:
+        yield f"{name}: {text('review-clean', locale)}"
+    if alone:
+        yield f"{name}: {counted('review-alone', locale, alone)}"

@@ -38,6 +38,17 @@ def test_review_marks_and_a_removed_mark_signs_off(place: Place, signed: Path) -
     assert place.run("status", "--require", "reviewed").status == 0
 
 
+def test_what_only_one_language_has_is_not_signed_off(place: Place, signed: Path) -> None:
+    nb = signed / "nb.md"
+    nb.write_text(nb.read_text("utf-8") + "\n## Nytt\n\nMed litt tekst.\n", "utf-8")
+    said = (
+        "ein: 2 stykke finst berre på eitt språk og kan ikkje godkjennast. "
+        "«make check» viser kvar.\n"
+    )
+    assert place.run("review") == (0, said, "")
+    assert place.run("status", "--require", "reviewed").status != 0
+
+
 def test_review_before_anything_is_signed_off(place: Place) -> None:
     folder = place.workshop("ein")
     before = sorted(path.name for path in folder.iterdir())

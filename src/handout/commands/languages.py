@@ -15,7 +15,7 @@ from handout.report import problem_line, problem_lines
 from handout.reviewing import read_files, write_files
 from handout.status_report import (
     approved_lines,
-    asked_line,
+    asked_lines,
     status_json,
     status_lines,
     years_lines,
@@ -68,7 +68,7 @@ def review(locale: Locale, /, *, workshops: tuple[str, ...], content: str, appro
             print_lines(approved_lines(name, files, locale), sys.stdout)
         else:
             print_lines(problem_lines(drifted(after), locale, paint(sys.stdout)), sys.stdout)
-            print_lines([asked_line(name, after, locale)], sys.stdout)
+            print_lines(asked_lines(name, after, locale), sys.stdout)
     return status
 
 
