@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handout.charts.axis import automatic_axis
 from handout.charts.chart import Chart
 from handout.model import ChartKind
 from handout.slides.arrange_pie import overlap, slice_boxes, slice_labels
@@ -36,8 +37,7 @@ _MOST_LINES = 3
 _MOST_NUMBERED = 12
 _LABEL_SHARE = 0.3
 """Wider labels beside a pie would leave it no room."""
-_ROOM_ABOVE = 1.15
-"""PowerPoint rounds the end of an axis up; the highest value is this far below it at most."""
+_FEW_UNITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,14 @@ def name_room(plot: Rect, count: int, n: int, every: int, width: float) -> float
     room = plot.width / count
     middle = plot.x + (n + 0.5) * room
     return min(room * every, 2 * middle, 2 * (width - middle))
+
+
+def axis_step(chart: Chart) -> Decimal | None:
+    """One unit of the last decimal, where the axis has only a few of them."""
+    unit = Decimal(1).scaleb(-chart.decimals)
+    nought = Decimal(0)
+    span = max(nought, *chart.values) - min(nought, *chart.values)
+    return unit if span <= _FEW_UNITS * unit else None
 
 
 def bar_share(series: int) -> float:
@@ -230,10 +238,15 @@ class _Arranger:
 
     def _moved_ends(self, height: float) -> tuple[float, ...]:
         """How far down each line's name is moved from its end, so that no two names meet."""
-        low = min(0.0, *map(float, self.chart.values))
-        span = max(0.0, *map(float, self.chart.values)) * _ROOM_ABOVE - low or 1.0
+        step = axis_step(self.chart)
+        low, high, _ = automatic_axis(
+            float(min(self.chart.values)),
+            float(max(self.chart.values)),
+            step=None if step is None else float(step),
+            most_steps=self.ruler.most_steps(height),
+        )
         values = [float(series.values[-1] or 0) for series in self.chart.series]
-        ends = [(low - value) / span * height for value in values]
+        ends = [(low - value) / (high - low) * height for value in values]
         apart = _apart(ends, self.ruler.line_pt)
         return tuple(moved - end for moved, end in zip(apart, ends, strict=True))
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handout.charts.axis import MOST_STEPS
 from handout.slides.measure import Measure
 from handout.slides.plan import Paragraph, Run
 from handout.themes.theme import LevelStyle
 
 _GAP_EM = 0.5
+_NUMBERS_APART = 1.1
+"""From number to number along an axis, in lines."""
 _KEY_EM = 2.4
 """What a legend needs beside each name for its key and the gap to the next."""
 
@@ -53,6 +56,10 @@ class Ruler:
     def legend_entry(self, names: Sequence[str]) -> float:
         """The width that a legend gives each of these names."""
         return max(map(self.width, names)) + _KEY_EM * self.size_pt
+
+    def most_steps(self, height_pt: float) -> int:
+        """How many steps a standing axis may have, so that its numbers are clear of each other."""
+        return max(2, min(MOST_STEPS, int(height_pt / (_NUMBERS_APART * self.line_pt))))
 
     @property
     def gap_pt(self) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from handout.charts.chart import Chart, read_chart
 from handout.charts.colours import category_colours, palette, series_colours
@@ -12,7 +11,7 @@ from handout.charts.words import description
 from handout.language.tags import full_tag
 from handout.model import Block, ChartKind, Table
 from handout.problems import Problem, notice
-from handout.slides.arrange_chart import arrange
+from handout.slides.arrange_chart import arrange, axis_step
 from handout.slides.chart_ruler import Rect, Ruler
 from handout.slides.compose_table import table
 from handout.slides.compose_text import text_drafts
@@ -25,7 +24,6 @@ _FLOOR_PT = 16.0
 """Names and numbers on a chart go as low as this; beside text not below _BESIDE_PT."""
 _BESIDE_PT = 18.0
 _STEP_PT = 2.0
-_FEW_UNITS = 5
 _DASHES = ("solid", "dash", "sysDot", "lgDashDot", "sysDash")
 _MARKERS = ("circle", "square", "diamond", "triangle", "x")
 
@@ -130,18 +128,10 @@ def _shape(
         axis_shown=arranged.axis_shown,
         name_every=arranged.name_every,
         lowest=arranged.lowest,
-        step=_step(read) if arranged.axis_shown else None,
+        step=axis_step(read) if arranged.axis_shown else None,
         place=place,
         reveal=reveal,
     )
-
-
-def _step(read: Chart) -> Decimal | None:
-    """One unit of the last decimal, where the axis has only a few of them."""
-    unit = Decimal(1).scaleb(-read.decimals)
-    nought = Decimal(0)
-    span = max(nought, *read.values) - min(nought, *read.values)
-    return unit if span <= _FEW_UNITS * unit else None
 
 
 def _series(stage: Stage, read: Chart, moved: Sequence[float]) -> tuple[ChartSeries, ...]:

@@ -23,8 +23,6 @@ _AXIS_PT, _LINE_PT, _MARKED_LINE_PT = 1.5, 2.25, 3.5
 _RADIUS_PT, _MARKED_RADIUS_PT = 4.5, 8.0
 _LABEL_INSET_PT = 3.0
 """Left and right in the box of a label (``lIns`` of 38100 EMU), half as much above and below it."""
-_NUMBERS_APART = 1.3
-"""From number to number along an axis, in lines."""
 _DASHES = {"dash": "8 4", "sysDot": "2 3", "lgDashDot": "12 4 2 4", "sysDash": "4 3"}
 
 
@@ -69,9 +67,7 @@ class _Pen:
         values = [float(v) for s in shape.series for v in s.values if v is not None]
         lowest = None if shape.lowest is None else float(shape.lowest)
         step = None if shape.step is None else float(shape.step)
-        # Numbers along the axis stand clear of each other.
-        room = self.plot.height / (_NUMBERS_APART * self.ruler.line_pt)
-        most = max(2, min(MOST_STEPS, int(room))) if shape.axis_shown else MOST_STEPS
+        most = self.ruler.most_steps(self.plot.height) if shape.axis_shown else MOST_STEPS
         return automatic_axis(min(values), max(values), begins=lowest, step=step, most_steps=most)
 
     # --- the kinds ---
