@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from neutral import is_own, write_workshop
 from shown import shown, words_of
-from test_notes_stay import _Quiet
 
 import handout
 from handout.build import build
@@ -24,6 +23,7 @@ from handout.language.template_words import template_words
 from handout.model import Language
 from handout.outputs import KINDS, LANGUAGES, POSTER, output_path
 from handout.request import Request
+from shipping import Quiet
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,7 +70,7 @@ def test_no_generated_word_of_the_other_form(tmp_path: Path, language: Language)
             jobs=1,
             site=True,
         ),
-        _Quiet(),
+        Quiet(),
     )
     assert not result.bugs, result.bugs[0].traceback
     texts = {

@@ -16,6 +16,7 @@ from handout.model import Block, Document, Language, List, Notes, Paragraph, pla
 from handout.outputs import BOOKLET, DECK, KINDS, LANGUAGES, PAGE, RUN_SHEET, Kind, output_path
 from handout.request import Request
 from handout.walk import document_blocks, every_block
+from shipping import Quiet
 
 ROOT = Path(__file__).parents[2]
 FACILITATORS = (DECK, RUN_SHEET)
@@ -25,19 +26,11 @@ _SHORT = 12
 """Letters of a note that may well be said to the participants, too: «Pust ut.»"""
 
 
-class _Quiet:
-    def start(self, count: int) -> None:
-        pass
-
-    def done(self, path: str) -> None:
-        pass
-
-
 def built(content: Path, out: Path, kinds: tuple[Kind, ...] = KINDS) -> None:
     request = Request(
         content=str(content), themes=str(ROOT / "themes"), out=str(out), kinds=kinds, jobs=1
     )
-    result = build(request, _Quiet())
+    result = build(request, Quiet())
     assert not result.bugs, result.bugs[0].traceback
     assert result.made
 
@@ -61,31 +54,19 @@ def for_participants(out: Path, language: Language) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("shipped")
-    built(ROOT / "content", out, tuple(kind for kind in KINDS if kind is not RUN_SHEET))
-    return out
-
-
-def test_no_note_of_a_shipped_workshop(shipped: Path) -> None:
-    """All in one test, because processes that share the tests would each build everything."""
-    for workshop in ("leiing", "god-verkstad"):
-        for language in LANGUAGES:
-            _stay(shipped, workshop, language)
-
-
-def _stay(shipped: Path, workshop: str, language: Language) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("workshop", ["leiing", "god-verkstad"])
+def test_no_note_of_a_shipped_workshop(ships: Path, workshop: str, language: Language) -> None:
     file = ROOT / "content" / workshop / f"{language}.md"
     document, _ = read_document(file.read_bytes(), str(file), language)
     assert document is not None
     notes = list(noted(document))
     assert len(notes) > 20
-    texts = for_participants(shipped, language)
+    texts = for_participants(ships, language)
     assert len(texts) >= 2
     leaked = [(name, note) for name, text in texts.items() for note in notes if bare(note) in text]
     assert leaked == []
-    deck = said((shipped / output_path(DECK, workshop, language)).read_bytes())
+    deck = said((ships / output_path(DECK, workshop, language)).read_bytes())
     assert [note for note in notes if bare(note) not in deck] == []
 
 

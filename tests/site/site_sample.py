@@ -14,6 +14,7 @@ from lxml import html
 from handout.build import build
 from handout.outputs import KINDS, LANGUAGES, Kind
 from handout.request import Request, Result
+from shipping import Quiet
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,14 +42,6 @@ Her står det om {word} & anna < alt.
 {note}
 :::
 """
-
-
-class Quiet:
-    def start(self, count: int) -> None:
-        pass
-
-    def done(self, path: str) -> None:
-        pass
 
 
 class Project:

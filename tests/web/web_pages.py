@@ -7,16 +7,9 @@ from pathlib import Path
 from handout.build import build
 from handout.outputs import PAGE
 from handout.request import Request
+from shipping import Quiet
 
 ROOT = Path(__file__).parents[2]
-
-
-class _Quiet:
-    def start(self, count: int) -> None:
-        pass
-
-    def done(self, path: str) -> None:
-        pass
 
 
 def built(out: Path, wishes: Request = Request()) -> list[Path]:  # noqa: B008 - a tuple
@@ -28,6 +21,6 @@ def built(out: Path, wishes: Request = Request()) -> list[Path]:  # noqa: B008 -
         kinds=(PAGE,),
         jobs=1,
     )
-    result = build(request, _Quiet())
+    result = build(request, Quiet())
     assert not result.bugs, result.bugs[0].traceback
     return sorted(out.glob("*/*.html"))
