@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.language import labels as module
@@ -85,6 +85,7 @@ def test_a_file_in_another_encoding_stops_the_build() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text("abg=\"'[]{}#\\\n goals", max_size=60))
 def test_whatever_somebody_writes_is_read(source: str) -> None:
     """No exception, and what holds can be filled in."""
