@@ -19,7 +19,7 @@ def answers(*arguments: str) -> list[str]:
         [sys.executable, SCRIPT, *arguments],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
     )
     assert done.stderr == ""

@@ -321,6 +321,6 @@ def test_libreoffice_opens_it(deck: bytes, tmp_path: Path) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=240,
     )
     assert (tmp_path / "deck.pdf").read_bytes().startswith(b"%PDF")
