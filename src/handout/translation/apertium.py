@@ -80,6 +80,10 @@ class Apertium:
     ) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Let its programs read their dictionaries while something else is done."""
+        self._process = self._process or self._started()
+
     def close(self) -> None:
         """End all the programs of the pipeline."""
         process, self._process = self._process, None

@@ -52,7 +52,9 @@ def apertium(target: Language) -> Apertium:
         raise Unavailable(error("apertium-broken", "", package=PACKAGE, reason=wrong)) from wrong
     if command is None:
         raise Unavailable(error("apertium-missing", "", package=PACKAGE))
-    return Apertium(command)
+    translator = Apertium(command)
+    translator.start()
+    return translator
 
 
 Wanted = tuple[str, Language]
@@ -127,6 +129,8 @@ def _drafted(
     if found := _outside(folder, shown):
         yield found
         return
+    if not os.path.lexists(folder / f"{target}.md"):
+        translators.to(target)  # It gets ready while the other file is read.
     files, problems = read_files(folder, shown_as=shown)
     yield from problems
     if has_errors(problems):
