@@ -61,7 +61,9 @@ CONTRAST = {
         ("accent3", "dk2", 3),
         ("accent4", "lt1", 3),
         ("accent4", "lt2", 3),
-        ("chart", "lt1", 3),
+        ("accent5", "lt1", 3),
+        # In a chart, also in a grey copy of it.
+        ("accent2", "accent5", 1.45),
         ("dk2", "lt2", 4.5),
     ],
     "kommune": [

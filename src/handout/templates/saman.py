@@ -83,7 +83,7 @@ _WIDE = 3
 def _columns(role: str, count: int, gap: float) -> LayoutDesign:
     width = (11.53 - gap * (count - 1)) / count
     places: list[Place] = []
-    for number, colour in enumerate((text.FJORD, text.RUST, text.MOSS, text.WATER)[:count]):
+    for number, colour in enumerate((text.FJORD, text.RUST, text.MOSS, INK)[:count]):
         suffix = f"_{number + 1}" if number else ""
         head = text.HEAD.but(size_pt=_HEAD_SIZES[count], colour=colour)
         x = round(0.9 + number * (width + gap), 3)

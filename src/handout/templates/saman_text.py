@@ -16,7 +16,7 @@ from handout.templates.style import (
 )
 
 FJORD, RUST, GOLD, MOSS = Colour("tx2"), Colour("accent2"), Colour("accent3"), Colour("accent4")
-PEACH, SAND, WATER = Colour("accent6"), Colour("bg2"), Colour("accent5")
+PEACH, SAND = Colour("accent6"), Colour("bg2")
 DARK_RUST = Colour("accent2", 85)
 """Rust for text on peach, where rust itself is too light (4.1 to 1)."""
 
