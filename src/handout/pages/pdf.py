@@ -21,6 +21,7 @@ from handout.language.hyphenation import prepare_hyphenation
 from handout.pages.drawn_words import words_as_words
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.shortcuts import shortcuts
+from handout.pages.shortcuts.cascade import as_one_sheet
 from handout.pages.shortcuts.fonts import font_configuration
 from handout.pages.sources import BASE_URL, Sources, fetcher
 from handout.pages.stylesheets import FontFile, StyleSheet
@@ -114,7 +115,7 @@ class _Style:
 def _prepared_style(sheets: tuple[StyleSheet, ...], fonts: tuple[FontFile, ...]) -> _Style:
     """Fonts loaded and style sheets parsed: a third of the work for a short document, done once."""
     configuration = _fonts(fonts)
-    return _Style(configuration, [_parsed(sheet, fonts) for sheet in sheets])
+    return _Style(configuration, as_one_sheet([_parsed(sheet, fonts) for sheet in sheets]))
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from copy import copy
 from typing import Any
 
 from handout.pages.shortcuts.replacing import Replacement, replacements
-from handout.pages.shortcuts.text import KIND_OF_TEXT, kind_of_text
+from handout.pages.shortcuts.text import kind_of_text
 
 _REMEMBERED = 4096
 """As many lines as forty pages have. Each is remembered with the rest of its paragraph."""
@@ -80,6 +80,6 @@ def _kind(style: Any) -> int:
     kind: int | None = getattr(style, "_breaking", None)
     if kind is None:
         kinds = style.font_config.__dict__.setdefault("_kinds_of_breaking", {})
-        key = kind_of_text(style, (*KIND_OF_TEXT, *_BREAKING))
+        key = kind_of_text(style), tuple([style[name] for name in _BREAKING])
         kind = style._breaking = kinds.setdefault(key, len(kinds))
     return kind

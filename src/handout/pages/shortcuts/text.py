@@ -23,7 +23,7 @@ _FEATURES = (
 )
 """In the order in which ``weasyprint.text.fonts.font_features`` takes them."""
 
-KIND_OF_TEXT = (
+_KIND_OF_TEXT = (
     *_FEATURES,
     "direction",
     "font_family",
@@ -101,11 +101,17 @@ def _of_all_kinds(style: Any) -> dict[Any, _SetUp]:
     return kinds
 
 
-def kind_of_text(style: Any, names: tuple[str, ...] = KIND_OF_TEXT) -> tuple[Any, ...]:
-    """What a style has under ``names``, to look things up by."""
-    values = (style[name] for name in names)
-    # Text in a drawing has its typefaces in a list.
-    return tuple([tuple(value) if isinstance(value, list) else value for value in values])
+def kind_of_text(style: Any) -> tuple[Any, ...]:
+    """What a style has of it, worked out once."""
+    try:
+        known: tuple[Any, ...] = style._kind_of_text
+    except AttributeError:
+        # Text in a drawing has its typefaces in a list.
+        values = [style[name] for name in _KIND_OF_TEXT]
+        known = style._kind_of_text = tuple(
+            [tuple(value) if type(value) is list else value for value in values]
+        )
+    return known
 
 
 def _remember(style: Any, language: Any) -> None:
