@@ -31,7 +31,7 @@ def test_weasyprint_understands_every_rule(
     load_weasyprint()
     sheets, fonts = theme_sheets(theme(name), kind=kind, code=True)
     with caplog.at_level(logging.WARNING, "weasyprint"):
-        pdf._prepared_style.__wrapped__(sheets, fonts)
+        pdf._Typesetter(fonts).sheets(sheets)
     assert [record.getMessage() for record in caplog.records] == []
 
 

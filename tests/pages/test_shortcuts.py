@@ -17,6 +17,8 @@ from handout.pages.booklet import render_booklet
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.shortcuts import shortcuts
 from handout.pages.slide_sheets import render_slides
+from handout.pages.sources import Sources
+from handout.pages.stylesheets import theme_bytes, theme_files, theme_folders, theme_sheets
 from handout.pages.variables import with_values
 from handout.slides.planner import plan_slides
 from handout.themes.load import theme_names
@@ -57,6 +59,21 @@ def test_slides_give_the_same_bytes_without_them(monkeypatch: pytest.MonkeyPatch
     short = [render_slides(document, plan, CONTENT) for document, plan in plans]
     monkeypatch.setattr(pdf, "shortcuts", nullcontext)
     assert [render_slides(document, plan, CONTENT) for document, plan in plans] == short
+
+
+def test_sheets_are_parsed_for_the_fonts_that_they_load() -> None:
+    """Fonts that have been let go, for those of other themes, are loaded anew with all that is
+    parsed for them; a page set with no fonts at all brings Pango down."""
+    sheets, fonts = theme_sheets(theme(), kind="booklet", code=True)
+    other_sheets, _ = theme_sheets(theme(), kind="run-sheet", code=True)
+    html = '<html lang="nn"><head><title>A</title></head><body><p>Ord</p></body></html>'
+    its_own = Sources(theme_bytes(theme()), theme_files(theme()), theme_folders(theme()))
+    pdf.write_pdf(html, sheets=sheets, fonts=fonts, sources=its_own)
+    for number in range(1, 10):
+        pdf._typesetter(fonts[:number])
+    after = pdf.write_pdf(html, sheets=other_sheets, fonts=fonts, sources=its_own)
+    pdf._typesetter.cache_clear()
+    assert after == pdf.write_pdf(html, sheets=other_sheets, fonts=fonts, sources=its_own)
 
 
 def test_text_in_a_drawing_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

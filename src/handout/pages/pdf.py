@@ -72,10 +72,10 @@ def write_pdf(
     ):
         page = _page_class()(html, fetcher(sources))
         try:
-            style = _prepared_style(sheets, fonts)
+            typesetter = _typesetter(fonts)
             document = page.render(
-                font_config=style.font_configuration,
-                stylesheets=style.sheets,
+                font_config=typesetter.configuration,
+                stylesheets=typesetter.sheets(sheets),
                 color_profiles={_INTENT: _colour_profile()},
                 **options,
             )
@@ -105,34 +105,36 @@ def _page_class() -> Any:
     return Page
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    font_configuration: Any
-    sheets: list[Any]
+class _Typesetter:
+    """A set of fonts, loaded once, and the style sheets parsed for them: a third of the work for a
+    short document. A sheet that all kinds of paper share is parsed once. Its ``@font-face`` rules
+    load the fonts, so that what is parsed lives no longer than they do."""
 
+    def __init__(self, fonts: tuple[FontFile, ...]) -> None:
+        self.configuration = font_configuration({font.url: font.path for font in fonts})
+        self._parsed: dict[StyleSheet, Any] = {}
+        self._prepared: dict[tuple[StyleSheet, ...], list[Any]] = {}
 
-@lru_cache(maxsize=32)
-def _prepared_style(sheets: tuple[StyleSheet, ...], fonts: tuple[FontFile, ...]) -> _Style:
-    """Fonts loaded and style sheets parsed: a third of the work for a short document, done once."""
-    configuration = _fonts(fonts)
-    return _Style(configuration, as_one_sheet([_parsed(sheet, fonts) for sheet in sheets]))
+    def sheets(self, sheets: tuple[StyleSheet, ...]) -> list[Any]:
+        """``weasyprint.CSS`` objects, in the order of the cascade."""
+        if sheets not in self._prepared:
+            self._prepared[sheets] = as_one_sheet([self._css(sheet) for sheet in sheets])
+        return self._prepared[sheets]
+
+    def _css(self, sheet: StyleSheet) -> Any:
+        if sheet not in self._parsed:
+            self._parsed[sheet] = load_weasyprint().CSS(
+                string=sheet.text,
+                base_url=sheet.url,
+                url_fetcher=fetcher(Sources({}, self.configuration.paths, {})),
+                font_config=self.configuration,
+            )
+        return self._parsed[sheet]
 
 
 @lru_cache(maxsize=8)
-def _fonts(fonts: tuple[FontFile, ...]) -> Any:
-    return font_configuration({font.url: font.path for font in fonts})
-
-
-@lru_cache(maxsize=64)
-def _parsed(sheet: StyleSheet, fonts: tuple[FontFile, ...]) -> Any:
-    """A sheet that all kinds of paper share is parsed once, and its fonts are loaded once."""
-    configuration = _fonts(fonts)
-    return load_weasyprint().CSS(
-        string=sheet.text,
-        base_url=sheet.url,
-        url_fetcher=fetcher(Sources({}, configuration.paths, {})),
-        font_config=configuration,
-    )
+def _typesetter(fonts: tuple[FontFile, ...]) -> _Typesetter:
+    return _Typesetter(fonts)
 
 
 @dataclass(slots=True)
