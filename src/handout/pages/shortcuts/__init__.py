@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from functools import cache
 
 from handout.pages.shortcuts.boxes import box_shortcuts
+from handout.pages.shortcuts.cascade import cascade_shortcuts
 from handout.pages.shortcuts.drawings import drawing_shortcuts
 from handout.pages.shortcuts.lines import line_shortcuts
 from handout.pages.shortcuts.numbers import number_shortcuts
@@ -27,6 +28,7 @@ def shortcuts() -> AbstractContextManager[None]:
 @cache
 def _all() -> tuple[Replacement, ...]:
     return (
+        *cascade_shortcuts(),
         *style_shortcuts(),
         *box_shortcuts(),
         *text_shortcuts(),

@@ -2,7 +2,7 @@
 
 A kind of paper has six sheets, and WeasyPrint looks every element up in each. All are of one
 origin, so that among rules of equal specificity the later one wins, in one sheet as in six (CSS
-Cascading 4, 6.1).
+Cascading 4, 6.1). A drawing has none as a rule, and every part of it is looked up in two.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from handout.pages.shortcuts.replacing import Replacement
 
 _BY_NAME = (
     "id_selectors",
@@ -28,6 +30,17 @@ class _Sheet:
     matcher: Any
     page_rules: list[Any]
     layers: list[Any]
+
+
+def cascade_shortcuts() -> list[Replacement]:
+    from cssselect2 import Matcher
+
+    standard = Matcher.match
+
+    def match(self: Any, element: Any) -> Any:
+        return standard(self, element) if self.order else []
+
+    return [Replacement(Matcher, "match", match)]
 
 
 def as_one_sheet(sheets: Sequence[Any]) -> list[Any]:

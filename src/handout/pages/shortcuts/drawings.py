@@ -8,6 +8,7 @@ and movements over and over, which are read once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,12 +34,19 @@ def drawing_shortcuts() -> list[Replacement]:
 
 
 def _reading_once() -> Iterator[Replacement]:
-    """Functions of the text of an attribute, and of what its percentages are of. Colours are not
-    among them: WeasyPrint makes them lighter where they are."""
+    """Functions of the text of an attribute, and of what its percentages are of."""
     from weasyprint.svg import utils
 
-    for standard in (utils.normalize, utils.size, utils.transform):
+    for standard in (utils.normalize, utils.size, utils.transform, utils.parse_url):
         yield from replacements(standard, lru_cache(maxsize=_READ)(standard))
+
+    known_colour = lru_cache(maxsize=_READ)(utils.color)
+
+    def color(text: str | None) -> Any:
+        """A colour of one's own: WeasyPrint makes it lighter where it is."""
+        return copy(known_colour(text))
+
+    yield from replacements(utils.color, color)
 
 
 def _drawing_inside() -> Iterator[Replacement]:
