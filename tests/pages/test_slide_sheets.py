@@ -70,12 +70,19 @@ def test_so_many_a_page(folder: Path, count: int) -> None:
     document = everything("nb")
     document = replace(document, meta=replace(document.meta, slides_a_page=count))
     plan = planned(folder, document)
-    page = etree.fromstring(slide_sheets_html(document, plan, Illustrations(folder)).encode())
+    illustrations = Illustrations(folder)
+    page = etree.fromstring(slide_sheets_html(document, plan, illustrations).encode())
     sheets = page.findall(".//div[@class='sheet']")
     pictures = [len(sheet.findall(".//figure")) for sheet in sheets]
     assert set(pictures[:-1]) <= {count}
     assert sum(pictures) == sum(not slide.skipped for slide in plan.slides)
-    assert bool(page.findall(".//div[@class='lines']")) == (count not in (2, 9))
+    lined = page.findall(".//img[@class='lines']")
+    assert bool(lined) == (count not in (2, 9))
+    for lines in lined:
+        assert lines.get("alt") == ""
+        drawing = etree.fromstring(illustrations.files[str(lines.get("src"))])
+        (strokes,) = (path.get("d", "") for path in drawing.iter(f"{SVG}path"))
+        assert f"height: {strokes.count('M') * 9}.00mm" in str(lines.get("style"))
 
 
 def test_skipped_slides_are_left_out(folder: Path) -> None:

@@ -15,7 +15,11 @@ from handout.pages.html import Html
 from handout.pages.illustrations import Illustrations
 from handout.pages.paper import write_paper
 from handout.pages.slide_pictures import SlidePictures
+from handout.pages.sources import address
+from handout.pages.stylesheets import theme_sheets
+from handout.pages.variables import root_values
 from handout.slides.plan import PlannedSlide, SlidePlan
+from handout.themes.theme import Theme
 
 _WIDTH_MM, _HEIGHT_MM = 166.0, 244.0
 """The page between its running head and its foot."""
@@ -23,7 +27,10 @@ _WIDTH_MM, _HEIGHT_MM = 166.0, 244.0
 _SHEET_MM = 243.0
 """How high the block of a page's pictures is; a millimetre is left, or rounding turns the page."""
 
-_GAP_MM, _LINE_MM = 8.0, 9.0
+_GAP_MM, _LINE_MM, _STROKE_MM = 8.0, 9.0, 0.35
+
+_GREY = "#7D8380"
+"""3.8 : 1 on white, for a theme that gives its lines a colour elsewhere than on ``:root``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class Picture:
     height: float = 0.0
     lines: tuple[float, float, float, int] | None = None
     """x, y, width, and how many."""
+    lines_url: str = ""
 
 
 def render_slide_sheets(document: Document, plan: SlidePlan, workshop_folder: Path) -> bytes:
@@ -95,9 +103,10 @@ def slide_sheets_html(document: Document, plan: SlidePlan, illustrations: Illust
     shape = plan.theme.slide_height / plan.theme.slide_width
     a_page = arrangement.columns * arrangement.rows
     slides = drawn.slides
+    lined = _Lines(plan.theme, illustrations)
     sheets = [
         tuple(
-            _placed(document, drawn, slide, number, arrangement, shape)
+            lined.with_url(_placed(document, drawn, slide, number, arrangement, shape))
             for number, slide in enumerate(slides[first : first + a_page])
         )
         for first in range(0, len(slides), a_page)
@@ -108,8 +117,42 @@ def slide_sheets_html(document: Document, plan: SlidePlan, illustrations: Illust
         kind=label(document.language, "slide_sheets"),
         sheets=sheets,
         sheet_mm=_SHEET_MM,
+        line_mm=_LINE_MM,
         caption_mm=arrangement.caption_mm,
     )
+
+
+class _Lines:
+    """Lines to write on, as a drawing that is made once for all places of a size."""
+
+    def __init__(self, theme: Theme, illustrations: Illustrations) -> None:
+        self._files = illustrations.files
+        sheets, _ = theme_sheets(theme, kind="slide-sheets", code=False)
+        known = root_values(sheet.text for sheet in sheets)
+        self._colour = known.get("--writing-line", _GREY)
+
+    def with_url(self, picture: Picture) -> Picture:
+        if picture.lines is None:
+            return picture
+        _, _, width, count = picture.lines
+        url = address("drawing", f"{count}-lines-{width:.2f}.svg")
+        if url not in self._files:
+            self._files[url] = self._drawn(width, count).encode()
+        return replace(picture, lines_url=url)
+
+    def _drawn(self, width: float, count: int) -> str:
+        """Each stands at the foot of its row, as those of a worksheet do (``.lines`` in
+        ``pages.css``)."""
+        strokes = "".join(
+            f"M0 {number * _LINE_MM - _STROKE_MM / 2:g}H{width:.2f}"
+            for number in range(1, count + 1)
+        )
+        height = count * _LINE_MM
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm" height="{height:g}mm"'
+            f' viewBox="0 0 {width:.2f} {height:g}"><path d="{strokes}" fill="none"'
+            f' stroke="{self._colour}" stroke-width="{_STROKE_MM}"/></svg>'
+        )
 
 
 def slides_html(document: Document, plan: SlidePlan, illustrations: Illustrations) -> str:
