@@ -58,6 +58,7 @@ def write_pdf(
     load_weasyprint()
     from weasyprint.urls import FatalURLFetchingError
 
+    from handout.pages.line_ends import hanging_spaces
     from handout.pages.tagging import tagged
     from handout.pages.word_breaks import remembering_spaces
 
@@ -68,6 +69,7 @@ def write_pdf(
         _without_collector(),
         shortcuts(),
         words_as_words(),
+        hanging_spaces(),
         remembering_spaces(),
     ):
         page = _page_class()(html, fetcher(sources))
