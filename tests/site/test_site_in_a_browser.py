@@ -12,7 +12,7 @@ from browsing import WIDTHS, layout_shift, looks, opened, overflow, reachable, t
 from handout.outputs import DECK, SLIDES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.first
 
@@ -57,6 +57,48 @@ def test_nothing_moves_and_little_is_loaded(browser: Browser, project: Project, 
             assert layout_shift(page) == 0
     with opened(browser, project.out / path, slower=6) as page:
         assert layout_shift(page) == 0
+
+
+def test_no_line_of_facts_begins_or_ends_with_a_dot(browser: Browser, project: Project) -> None:
+    for width in (320, 390, 768, 1280):
+        with opened(browser, project.out / "nn/index.html", width=width) as page:
+            lines = _dots(page)
+        assert lines
+        for first, *others in lines:
+            assert first == "cut off"
+            assert set(others) <= {"seen"}
+
+
+def _dots(page: Page) -> list[list[str]]:
+    """How the dot before each fact is seen, line by line; after a fact there is none."""
+    lines: list[list[str]] = page.evaluate("""() => [...document.querySelectorAll(".facts")]
+        .flatMap(list => {
+            const edge = list.getBoundingClientRect().left
+                + parseFloat(getComputedStyle(list).clipPath.split(" ").at(-1));
+            const lines = new Map();
+            for (const fact of list.children) {
+                const dot = getComputedStyle(fact, "::before");
+                const after = getComputedStyle(fact, "::after").content;
+                const { left, top } = fact.getBoundingClientRect();
+                const middle = left + parseFloat(dot.left) + parseFloat(dot.width) / 2;
+                const seen = middle < edge ? "cut off" : "seen";
+                if (!lines.has(top)) lines.set(top, []);
+                lines.get(top).push(after === "none" && dot.content !== "none" ? seen : "wrong");
+            }
+            return [...lines.values()];
+        })""")
+    return lines
+
+
+def test_a_printed_list_begins_with_its_first_workshop(browser: Browser, project: Project) -> None:
+    """And not with a drawing that takes the rest of the first page."""
+    with opened(browser, project.out / "nn/index.html") as page:
+        page.emulate_media(media="print")
+        assert not page.locator(".cover-drawing:visible").count()
+        heading, workshop = (page.locator(name).first.bounding_box() for name in ("h1", "article"))
+        assert heading is not None
+        assert workshop is not None
+        assert workshop["y"] - heading["y"] - heading["height"] < 80
 
 
 def test_searching_by_typing(browser: Browser, project: Project) -> None:
