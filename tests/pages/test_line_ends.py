@@ -12,7 +12,7 @@ WIDTHS = range(60, 180)
 or more there is room for them, and not for the space that follows."""
 
 TEXT = '<p style="width: {}px">Så spør vi om alt: <em>Kvifor?</em></p>'
-STYLE = "<style>body { font-size: 10px }</style>"
+STYLE = "<style>body { font-size: 10px } p { max-lines: 1; block-ellipsis: auto }</style>"
 
 
 def first_lines() -> list[str]:
@@ -20,6 +20,8 @@ def first_lines() -> list[str]:
 
     html = STYLE + "".join(TEXT.format(width) for width in WIDTHS)
     document = HTML(string=html).render()
+    # Drawing asks more of a line than layout does.
+    document.write_pdf()
     return [
         "".join(getattr(box, "text", "") for box in paragraph.children[0].descendants())
         for page in document.pages

@@ -14,6 +14,9 @@ from typing import Any
 
 from handout.pages.shortcuts.replacing import Replacement, replaced, replacements
 
+_SLACK = 1
+"""Pixels. Pango counts in whole parts of one."""
+
 
 def hanging_spaces() -> AbstractContextManager[None]:
     """While this lasts, a space at the end of a text takes no room from its line. WeasyPrint must
@@ -37,12 +40,11 @@ def _hanging() -> tuple[Replacement, ...]:
         # What is broken where it should be has more than one word, or is narrower than a word.
         if " " in new.text or not box.text.endswith(" ") or not _collapses(box.style):
             return found
-        whole = standard(context, box, None, skip, is_line_start)
-        line, rest, _ = whole
-        if rest is not None:
+        line, rest, _ = standard(context, box, None, skip, is_line_start)
+        if rest is not None or line.width - inline.trailing_whitespace_size(context, line) > width:
             return found
-        hanging = inline.trailing_whitespace_size(context, line)
-        return whole if line.width - hanging <= width else found
+        # Who draws an ellipsis asks how wide the line may be.
+        return standard(context, box, line.width + _SLACK, skip, is_line_start)
 
     return tuple(replacements(standard, split_text_box))
 
