@@ -46,7 +46,7 @@ def cascade_shortcuts() -> list[Replacement]:
 def as_one_sheet(sheets: Sequence[Any]) -> list[Any]:
     """``weasyprint.CSS`` objects of one origin, in the order of the cascade, as one. Sheets that
     have layers stay as they are: each numbers its own."""
-    if any(sheet.layers for sheet in sheets):
+    if not sheets or any(sheet.layers for sheet in sheets):
         return list(sheets)
     rules = [rule for sheet in sheets for rule in sheet.page_rules]
     return [_Sheet(sheets[-1].base_url, _as_one_matcher(sheets), rules, [])]
