@@ -6,6 +6,7 @@ writes it anew after a change, and reading the difference is the test.
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from pathlib import Path
@@ -15,18 +16,30 @@ from pages_sample import ROOT, document, paragraph, shipped_booklet, theme, word
 from read_aloud import ReadAloud
 
 from handout.model import (
+    Activity,
     Block,
     CodeBlock,
     Evaluation,
     Field,
+    Form,
     Inlines,
+    Item,
     Language,
     LineBreak,
+    List,
+    Meta,
     Paragraph,
+    Span,
+    Strike,
     Strong,
     Text,
 )
 from handout.pages.booklet import render_booklet
+from handout.pages.html import Html
+from handout.pages.run_sheet import render_run_sheet
+from handout.pages.slide_sheets import render_slides
+from handout.pages.worksheets import render_worksheets
+from handout.slides.planner import plan_slides
 
 GOLDEN = Path(__file__).parent / "read_aloud"
 
@@ -80,3 +93,46 @@ def test_lines_of_code_stay_apart() -> None:
 def test_the_steps_of_a_scale_stay_apart() -> None:
     field = Field(words("Det gjekk bra"), 1, scale=5)
     assert "1 2 3 4 5" in spoken(Evaluation((), (field,), 1))
+
+
+def test_the_rings_of_a_form_to_print_stay_apart() -> None:
+    field = Field(words("Det gjekk bra"), 1, scale=5)
+    form = document(Evaluation((), (field,), 1))
+    assert "1 2 3 4 5" in ReadAloud(render_worksheets(form, theme(), ROOT)).lines
+
+
+def test_what_is_struck_out_is_said_to_be() -> None:
+    """In the prose, and of a slide's picture: there as one, though a word of it is bold."""
+    struck = Strike((Text("Er alle "), Strong((Text("samde?"),))))
+    said = "Spør: (stroke ut: Er alle samde?) Kven er ikkje?"
+    block = Paragraph((Text("Spør: "), struck, Text(" Kven er ikkje?")), 1)
+    assert said in spoken(block)
+    assert f"[Del. {said}]" in slides_spoken(block)
+
+
+def test_what_is_struck_out_in_another_language_is_said_to_be_in_the_documents_own() -> None:
+    page = Html(document(), picture=lambda _: None, drawings={})
+    struck = Strike((Text("ordet"),))
+    assert 'class="unseen">(stroke' in page.inlines((struck,))
+    assert 'class="unseen" lang="nn-NO">(stroke' in page.inlines((Span((struck,), "da"),))
+
+
+def test_a_tick_is_heard_of_a_slide() -> None:
+    tasks = List((Item((paragraph("Gjort"),), 1, checked=True),), 1)
+    assert "[Del. kryssa av: Gjort.]" in slides_spoken(tasks)
+
+
+def slides_spoken(block: Block) -> list[str]:
+    """The slides as a PDF."""
+    found = document(block)
+    plan, _ = plan_slides(ROOT, found, theme())
+    return ReadAloud(render_slides(found, plan, ROOT)).lines
+
+
+def test_a_step_is_heard_after_the_time_it_begins() -> None:
+    steps = tuple(Item((paragraph(text),), 1, minutes=2) for text in ("Tenk.", "Snakk."))
+    meta = Meta(title="Prøve", language="nn", start=datetime.time(9))
+    found = document(Activity(Form.PAIR, 4, (), steps, (), 1), meta=meta)
+    plan, _ = plan_slides(ROOT, found, theme())
+    heard = ReadAloud(render_run_sheet(found, theme(), ROOT, plan)).lines
+    assert {"1. 09.00: Tenk.", "2. 09.02: Snakk."} <= set(heard)

@@ -69,7 +69,8 @@ class InlineHtml:
             case Emphasis(children):
                 return Markup("<em>{}</em>").format(self.write(children))
             case Strike(children):
-                return Markup("<del>{}</del>").format(self.write(children))
+                before, after = self._said_of_struck()
+                return Markup("<del>{}{}{}</del>").format(before, self.write(children), after)
             case Span(children, lang):
                 return Markup("<span{}>{}</span>").format(
                     lang_html(lang), replace(self, lang=lang).write(children)
@@ -96,6 +97,20 @@ class InlineHtml:
         if not href.startswith("#"):
             self.references.note_link(href, words_in(link.children, self.lang))
         return Markup('<a href="{}">{}</a>').format(href, content)
+
+    def _said_of_struck(self) -> tuple[Markup, Markup]:
+        """What is heard before and after words that are struck out, which sound like any others."""
+        from markupsafe import Markup
+
+        language = self.document.language
+        own = lang_html(language) if self.lang not in (None, language) else Markup("")
+        heard = Markup('<span class="unseen"{}>{}</span>')
+        before, _, after = label(language, "struck", words="\0").partition("\0")
+        # A space that ends a box is left out.
+        return (
+            heard.format(own, before.replace(" ", "\N{NO-BREAK SPACE}")),
+            heard.format(own, after),
+        )
 
     def _footnote_reference(self, name: str) -> Markup:
         from markupsafe import Markup

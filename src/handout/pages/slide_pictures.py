@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from handout.language.labels import label
 from handout.model import Language
@@ -71,17 +72,35 @@ class SlidePictures:
                 case TextShape() if shape.place.type in FOOTER_TYPES | _TITLES:
                     pass
                 case TextShape():
-                    yield from map(_sentence, shape.paragraphs)
+                    yield from map(self._sentence, shape.paragraphs)
                 case PictureShape() if not shape.decorative and shape.description:
                     yield _ended(label(self._language, "picture_said", alt=shape.description))
                 case TableShape():
                     for row in shape.rows:
-                        cells = (" ".join(map(_plain, cell.paragraphs)) for cell in row)
+                        cells = (" ".join(map(self._plain, cell.paragraphs)) for cell in row)
                         yield _ended("; ".join(cells))
                 case ChartShape():
                     yield _ended(shape.description)
                 case _:
                     pass
+
+    def _sentence(self, paragraph: Paragraph) -> str:
+        """A paragraph as it is read aloud: with its number, or that it is ticked, and a pause at
+        its end."""
+        words = self._plain(paragraph)
+        if paragraph.bullet is Bullet.NUMBER and paragraph.marked and paragraph.start is not None:
+            words = f"{paragraph.start}. {words}"
+        if paragraph.bullet is Bullet.TASK_DONE and paragraph.marked:
+            words = label(self._language, "checked") + words
+        return _ended(words)
+
+    def _plain(self, paragraph: Paragraph) -> str:
+        pieces = [
+            label(self._language, "struck", words=text) if struck else text
+            for struck, runs in groupby(paragraph.runs, key=lambda run: run.strike)
+            if (text := "".join(run.text for run in runs))
+        ]
+        return " ".join("".join(pieces).split()).replace("\u00ad", "")
 
     def _svg(self, slide: PlannedSlide) -> str:
         theme = self._plan.theme
@@ -134,18 +153,6 @@ class SlidePictures:
         except UnreadablePicture:
             return None
         return url
-
-
-def _plain(paragraph: Paragraph) -> str:
-    return " ".join("".join(run.text for run in paragraph.runs).split()).replace("\u00ad", "")
-
-
-def _sentence(paragraph: Paragraph) -> str:
-    """A paragraph as it is read aloud: with its number, and a pause at its end."""
-    words = _plain(paragraph)
-    if paragraph.bullet is Bullet.NUMBER and paragraph.marked and paragraph.start is not None:
-        words = f"{paragraph.start}. {words}"
-    return _ended(words)
 
 
 def _ended(words: str) -> str:
