@@ -80,16 +80,35 @@ def test_joints_are_among_the_points(word: str, data: st.DataObject) -> None:
     assert set(joints) <= set(points)
 
 
-@pytest.mark.parametrize("theme", ["saman", "base", "kommune", "sal"])
+every_theme = pytest.mark.parametrize("theme", ["saman", "base", "kommune", "sal"])
+
+
+@every_theme
+@pytest.mark.parametrize("words", ["Gjennomfør", "Følg opp", "God ledelse"])
+def test_a_word_that_stands_upright_is_on_one_line_while_it_is_big(theme: str, words: str) -> None:
+    look = shipped(theme)
+    place = look.layouts["part_vertical"].placeholders["title"]
+    given = Paragraph((Run(words, "nb-NO"),))
+    measure, inside = Measure(look), room(place)
+    found = large_text(measure, given, place)
+    assert found is not None
+    paragraph, fit = found
+    size = place.style(0).size_pt * fit.font_scale
+    assert paragraph == given
+    assert size >= 60
+    assert measure.width_pt(paragraph, place.style(0), size) <= inside.width_pt
+
+
+@every_theme
 def test_a_big_word_is_rather_smaller_than_divided_in_a_part(theme: str) -> None:
     """And with room for the hyphen."""
     look = shipped(theme)
     place = look.layouts["part_vertical"].placeholders["title"]
     measure, width = Measure(look), room(place).width_pt
-    found = large_text(measure, Paragraph((Run("Gjennomfør", "nb-NO"),)), place)
+    found = large_text(measure, Paragraph((Run("Sjukefråværsoppfølging", "nn-NO"),)), place)
     assert found is not None
     (paragraph, fit) = found
-    assert paragraph.runs[0].text == f"Gjennom{SOFT_HYPHEN}før"
+    assert paragraph.runs[0].text == f"Sjukefråværs{SOFT_HYPHEN}oppfølging"
     style = place.style(0)
-    half = Paragraph((Run("Gjennom-", "nb-NO"),))
+    half = Paragraph((Run("Sjukefråværs-", "nn-NO"),))
     assert measure.width_pt(half, style, style.size_pt * fit.font_scale) <= width

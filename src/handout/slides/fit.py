@@ -40,6 +40,8 @@ _SMALL_ENOUGH = 0.8
 """A title is scaled this far before a word in it is broken."""
 _PARTED = 0.7
 """«Gjennom-før» may be this much smaller than «Gjen-nomfør»."""
+_BIG_PT = 60
+"""A word beside the text of its slide is read from the back of a room at this size."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+")
 
@@ -120,10 +122,15 @@ def large_text(
     measure: Measure, paragraph: Paragraph, place: Placeholder
 ) -> tuple[Paragraph, Fit] | None:
     """A title or big word at its largest: whole if that costs little, else broken between the parts
-    of a compound, and between syllables where that would make it much smaller, too.
+    of a compound, and between syllables where that would make it much smaller, too. One that stands
+    upright is on one line as long as it is still a big word.
 
     None when it does not fit at the slot's floor.
     """
+    if place.vertical:
+        upright = _on_one_line(measure, paragraph, place)
+        if upright is not None:
+            return paragraph, upright
     whole = best_fit(measure, [paragraph], place, whole_words=True)
     if whole is not None and whole.font_scale >= _SMALL_ENOUGH:
         return paragraph, whole
@@ -140,6 +147,19 @@ def large_text(
         return paragraph, whole
     fit = best_fit(measure, [broken], place)
     return (broken, fit) if fit else None
+
+
+def _on_one_line(measure: Measure, paragraph: Paragraph, place: Placeholder) -> Fit | None:
+    """The largest scale at which a big word is on one line; None when it is no big word then."""
+    style, inside = place.style(paragraph.level), room(place)
+    for step in scales(measure, [paragraph], place):
+        size = style.size_pt * step.font_scale
+        if size < _BIG_PT:
+            return None
+        high = measure.height_pt([paragraph], place, inside.width_pt, step) > inside.height_pt
+        if not high and measure.width_pt(paragraph, style, size) <= inside.width_pt:
+            return step
+    return None
 
 
 def flow(
