@@ -16,7 +16,7 @@ import pytest
 from pages_sample import ROOT, SECRET, document, everything, make_folder, paragraph, theme
 
 from handout.content.document import read_document
-from handout.model import Activity, Form, Language, Meta, Only, Picture
+from handout.model import Activity, Card, Cards, Form, Language, Meta, Only, Picture, Text
 from handout.model import Medium as In
 from handout.pages.booklet import render_booklet
 from handout.pages.stylesheets import theme_sheets
@@ -212,3 +212,18 @@ def test_a_page_without_code_brings_no_fonts_for_it() -> None:
     )
     left_out = {font.path.name for font in set(with_code) - set(without)}
     assert left_out == {f"IBMPlexMono-{s}.ttf" for s in ("Regular", "Bold", "Italic", "BoldItalic")}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
+def test_rows_of_cards_are_as_wide_as_the_page_is_written_on(count: int) -> None:
+    cards = tuple(Card((Text(f"Kort {n}"),), (paragraph("Ord."),), 1) for n in range(count))
+    page = pypdfium2.PdfDocument(render_booklet(document(Cards(cards, 1)), theme(), ROOT))[2]
+    boxes = [shape.get_bounds() for shape in page.get_objects(filter=[_PATH])]
+    edges = [[edge / 72 * 25.4 for edge in (box[0], box[2])] for box in boxes]
+    framed = [(left, right) for left, right in edges if 40 < right - left < 90]
+    assert len(framed) == count
+    assert min(left for left, _ in framed) == pytest.approx(22, abs=0.2)
+    assert max(right for _, right in framed) == pytest.approx(188, abs=0.2)
+
+
+_PATH = pypdfium2.raw.FPDF_PAGEOBJ_PATH
