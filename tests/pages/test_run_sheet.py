@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -320,6 +321,12 @@ def test_every_run_sheet_conforms(sheets: dict[str, bytes], tmp_path: Path) -> N
 def pages(data: bytes) -> list[str]:
     pdf = pypdfium2.PdfDocument(data)
     return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+def test_a_space_stands_before_the_dots_for_words_left_out(sheets: dict[str, bytes]) -> None:
+    firsts = [pages(sheets[place.name])[0] for place in WORKSHOPS]
+    assert any(" …" in first for first in firsts)
+    assert not any(re.search(r"\S…", first) for first in firsts)
 
 
 @pytest.mark.parametrize("example", WORKSHOPS, ids=lambda path: path.name)
