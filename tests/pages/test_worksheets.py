@@ -167,6 +167,14 @@ def test_how_many_to_print(front: str, expected: list[str]) -> None:
     assert [text_of(li).partition(": ")[2] for li in printed.iter("li")] == expected
 
 
+def test_the_head_of_a_sheet_begins_with_a_capital_and_its_line_in_the_list_goes_on() -> None:
+    page = html_of(read("# Del\n\n## Skjema\n\n::: evaluering\n- Bra? {skala=5}\n:::\n"))
+    [sheet] = of_class(page, "sheet")
+    assert sheet.get("data-copies") == "Eitt til kvar deltakar"
+    [listed] = page.iter("li")
+    assert text_of(listed) == "Skjema: eitt til kvar deltakar"
+
+
 def test_several_sheets_of_a_slide_are_told_apart() -> None:
     text = "## Vel\n\n" + "::: ark\nA: ___\n:::\n\n" * 2 + "::: kort\n### K\nt\n:::\n"
     assert [text_of(h) for h in html_of(read(text)).iter("h2")] == [
