@@ -23,6 +23,7 @@ from handout.pages.native_libraries import load_weasyprint
 from handout.pages.shortcuts import shortcuts
 from handout.pages.shortcuts.cascade import as_one_sheet
 from handout.pages.shortcuts.fonts import font_configuration
+from handout.pages.shortcuts.numbers import finish
 from handout.pages.sources import BASE_URL, Sources, fetcher
 from handout.pages.stylesheets import FontFile, StyleSheet
 
@@ -167,6 +168,7 @@ def _finish(_document: Any, pdf: Any) -> None:
             stream.stream = [zlib.compress(b"\n".join(map(_bytes, stream.stream)))]
             stream.extra = {**stream.extra, "Filter": "/FlateDecode"}
             stream.compress = False
+    finish(pdf.objects)
 
 
 def _bytes(item: Any) -> bytes:
