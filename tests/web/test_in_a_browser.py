@@ -141,3 +141,37 @@ def test_the_printed_page_has_lines_and_no_menus(browser: Browser, shipped: list
         (596, 842),
         (595, 841),
     }
+
+
+def test_a_printed_page_does_not_end_where_something_begins(
+    browser: Browser, shipped: list[Path]
+) -> None:
+    """Wherever the page ends, a heading has two items of its list with it, a line before a figure
+    has the figure, and a box to tick its words."""
+    path = next(path for path in shipped if path.name == "leiing.nn.html")
+    with opened(browser, path) as page:
+        page.evaluate("""() => {
+            const begun = gap => `<section style="break-before: page">
+              <div style="height: ${gap}mm"></div>
+              <h2>Liste</h2>
+              <ul><li class="task-item"><p>ein ${"stor ".repeat(30)}</p></li>
+                  <li><p>to</p></li><li><p>tre</p></li></ul>
+              </section>
+              <section style="break-before: page">
+              <div style="height: ${gap}mm"></div>
+              <h2>Bilete</h2><p>Sjå dette.</p>
+              <figure style="height: 60mm"><p>figuren</p></figure>
+              </section>`;
+            const gaps = Array.from({length: 20}, (_, n) => 150 + 5 * n);
+            document.querySelector("main").innerHTML = gaps.map(begun).join("");
+        }""")
+        pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    texts = [sheet.get_textpage().get_text_range() for sheet in pdf]
+    lists = [text for text in texts if "Liste" in text]
+    figures = [text for text in texts if "Bilete" in text]
+    assert len(lists) == len(figures) == 20
+    for text in lists:
+        assert text.count("stor") == 30, text
+        assert "to" in text.split(), text
+    for text in figures:
+        assert "figuren" in text, text
