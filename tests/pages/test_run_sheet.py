@@ -233,6 +233,17 @@ def test_a_long_row_has_as_much_text_as_the_page_has_room_for() -> None:
 # --- what to bring --------------------------------------------------------------
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", WORKSHOPS, ids=lambda path: path.name)
+def test_no_line_begins_with_the_dot_between_two_slides(folder: Path, language: Language) -> None:
+    cells = html_of(workshop(folder, language)).iterfind(".//td[@class]")
+    text = "".join(
+        word for cell in cells if "what" in cell.attrib["class"] for word in cell.itertext()
+    )
+    assert "\N{NO-BREAK SPACE}· " in text
+    assert " · " not in text
+
+
 def test_amounts_are_multiplied_where_the_list_says_so() -> None:
     """An amount of one keeps its words; what is for each participant, or has no number, is not
     multiplied; what is printed and not listed is added."""

@@ -53,6 +53,9 @@ _GAP_MM = 0.5
 
 _ICON_MM, _LEAST_ICON_MM = 10.5, 4.4
 
+_DOT = "\N{NO-BREAK SPACE}· "
+"""Between the names of slides. It ends a line and begins none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -177,7 +180,7 @@ def _row(
     if activity is None:
         name = part.title if opens and part.title else named[0].title if named else part.title
         said = [slide.title for slide in named if not slide.title_hidden]
-        text = _joined([words for words in said if plain(words) != plain(name)], " · ")
+        text = _joined([words for words in said if plain(words) != plain(name)], _DOT)
     else:
         form = label(document.language, f"form_{activity.form}")
         name = named[-1].title if named else (Text(form),)
