@@ -13,12 +13,17 @@ from handout.model import Language
 from handout.pages import pdf
 from handout.pages.native_libraries import load_weasyprint
 from handout.pages.stylesheets import theme_sheets
+from handout.pages.variables import root_values
+from handout.themes.colours import TEXT, contrast_ratio
 from tag_tree import Element, TaggedPdf
 
 THEMES = sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.toml"))
 ON_PAPER = {path.stem for path in (ROOT / "themes").glob("*/*.css")} - {"pages", "web", "site"}
 IN: tuple[tuple[str, Language], ...] = (("god-verkstad", "nn"), ("leiing", "nb"))
 SHIPPED = [(name, workshop, language) for name in THEMES for workshop, language in IN]
+
+TOLD_APART = 1.45
+"""The contrast of two shades of grey, as in a chart."""
 
 
 @pytest.mark.parametrize("kind", sorted(ON_PAPER))
@@ -33,6 +38,16 @@ def test_weasyprint_understands_every_rule(
     with caplog.at_level(logging.WARNING, "weasyprint"):
         pdf._Typesetter(fonts).sheets(sheets)
     assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_grey_copy_shows_where_the_participants_work(name: str) -> None:
+    """The bars of the run sheet are two shades, and their white numbers are read on both."""
+    sheets, _ = theme_sheets(theme(name), kind="run-sheet", code=False)
+    values = root_values(sheet.text for sheet in sheets)
+    work, talk = (values[bar].lstrip("#") for bar in ("--work", "--talk"))
+    assert contrast_ratio(work, talk) >= TOLD_APART
+    assert min(contrast_ratio(work, "FFFFFF"), contrast_ratio(talk, "FFFFFF")) >= TEXT
 
 
 @pytest.mark.parametrize(("name", "workshop", "language"), SHIPPED)
