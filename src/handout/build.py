@@ -134,12 +134,12 @@ class _Build:
 
     def _make(self, stale: list[str], progress: Progress) -> None:
         """Read, check, render and write, on two processors from the beginning where there are."""
-        from handout.making import Made, at_once, load, make, make_ahead
+        from handout.making import at_once, load, make, make_ahead
         from handout.workers import alongside, stoppable
 
         request = self.request
 
-        def read_and_make_ahead() -> Iterator[_Prepared | Made]:
+        def read_and_make_ahead() -> Iterator[object]:
             prepared = self._prepared(stale)
             yield prepared
             yield from make_ahead(prepared.jobs, request)
@@ -153,8 +153,7 @@ class _Build:
             jobs, self.result, self.state, self.inputs, self.themes = prepared
             if jobs:
                 self._own_labels()
-                ahead = (made for made in told if isinstance(made, Made))
-                make(jobs, ahead, request, self.result, self.state, progress)
+                make(jobs, told, request, self.result, self.state, progress)
 
     def _prepared(self, stale: list[str]) -> _Prepared:
         jobs: list[Job] = []

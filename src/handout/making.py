@@ -1,8 +1,9 @@
 """Make the outputs that are due: what is imported when, in which order, in how many processes.
 
-A second processor has work from the first moment: a process reads the workshops, and then makes
-the decks, while this one imports WeasyPrint. Then this one makes a short PDF, and what that leaves
-in memory (parsed styles, fonts, templates) is shared by the workers that make the rest.
+A second processor has work from the first moment: a process reads the workshops, and then plans
+the slides and makes the decks, while this one imports WeasyPrint. Then this one makes a short PDF,
+and what that leaves in memory (parsed styles, fonts, templates) is shared by the workers that make
+the rest.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from handout.outputs import (
     write_whole,
 )
 from handout.problems import Problem, error, has_errors
-from handout.render import RENDERERS, Source
+from handout.render import RENDERERS, Planned, Source, plan_of, remember
 from handout.request import Bug, Progress, Request, Result
 from handout.state import OutputRecord, State, digest_of
 from handout.workers import processors, run
@@ -80,14 +81,26 @@ def load(kinds: Iterable[Kind]) -> None:
             RENDERERS[kind].load()
 
 
-def make_ahead(jobs: Sequence[Job], request: Request) -> Iterator[Made]:
-    """What comes of the jobs that need not wait for the others, in their order."""
-    return (_render(request, job) for job in _parted(jobs)[0])
+def make_ahead(jobs: Sequence[Job], request: Request) -> Iterator[list[Planned] | Made]:
+    """First the slide plans, which others need, too, and then what comes of the jobs that need not
+    wait for the others, in their order."""
+    ahead, _ = _parted(jobs)
+    if ahead:
+        yield list(_plans(ahead))
+    for job in ahead:
+        yield _render(request, job)
+
+
+def _plans(jobs: Sequence[Job]) -> Iterator[Planned]:
+    """A plan that cannot be made is told of where it is missed."""
+    for source in {_document_of(job): job.source for job in jobs}.values():
+        with contextlib.suppress(Exception):
+            yield Planned(source.document, source.theme, *plan_of(source))
 
 
 def make(
     jobs: Sequence[Job],
-    ahead: Iterator[Made],
+    told: Iterator[object],
     request: Request,
     result: Result,
     state: State,
@@ -96,8 +109,8 @@ def make(
     """Render and write. What was made, what is wrong and whose bug it is goes into ``result``,
     and what is to be remembered of it into ``state``.
 
-    ``ahead`` tells what came of :func:`make_ahead`."""
-    _Making(request, result, state, progress).run(jobs, ahead)
+    ``told`` is what :func:`make_ahead` tells, and may end early."""
+    _Making(request, result, state, progress).run(jobs, told)
     result.made.sort()
 
 
@@ -108,25 +121,28 @@ class _Making:
         self.state = state
         self.progress = progress
 
-    def run(self, jobs: Sequence[Job], made_ahead: Iterator[Made]) -> None:
+    def run(self, jobs: Sequence[Job], told: Iterator[object]) -> None:
         ahead, others = _parted(jobs)
         self.progress.start(len(jobs))
         try:
-            self._make_in_order(list(self._loadable(others)))
+            self._make_in_order(list(self._loadable(others)), told if ahead else iter(()))
             for job in ahead:
-                self._note(job, next(made_ahead, None))
+                made = next(told, None)
+                self._note(job, made if isinstance(made, Made) else None)
         finally:
             # A worker that was stopped or killed leaves what it had begun.
             for folder in {os.path.dirname(job.path) for job in jobs}:
                 remove_leftovers(os.path.join(self.request.out, folder))
 
-    def _make_in_order(self, jobs: list[Job]) -> None:
+    def _make_in_order(self, jobs: list[Job], told: Iterator[object]) -> None:
         first = _warming(jobs)
         rest = sorted((job for job in jobs if job not in first), key=_place)
-        group = _grouping(rest)
         render = partial(_render, self.request)
-        for batch, workers in ((first, 1), (rest, at_once(self.request))):
-            run(render, batch, self._note, workers=workers, group=group)
+        run(render, first, self._note, workers=1)
+        plans = next(told, None)
+        if isinstance(plans, list):
+            remember(plans)
+        run(render, rest, self._note, workers=at_once(self.request), group=_grouping(rest))
 
     def _loadable(self, jobs: Sequence[Job]) -> Iterator[Job]:
         """Import what the jobs need; without Pango there are no PDFs, but decks all the same."""

@@ -6,7 +6,7 @@ The stages behind it load heavy libraries, each when the first output that needs
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -73,18 +73,23 @@ def plan_of(source: Source) -> tuple[SlidePlan, list[Problem]]:
         if planned.document is source.document and planned.theme is source.theme:
             return planned.plan, planned.problems
     plan, problems = plan_slides(source.folder, source.document, source.theme)
-    _planned.append(_Planned(source.document, source.theme, plan, problems))
+    remember([Planned(source.document, source.theme, plan, problems)])
     return plan, problems
 
 
-class _Planned(NamedTuple):
+def remember(plans: Iterable[Planned]) -> None:
+    """Plans that were made in another process, of documents and themes of this one."""
+    _planned.extend(plans)
+
+
+class Planned(NamedTuple):
     document: Document
     theme: Theme
     plan: SlidePlan
     problems: list[Problem]
 
 
-_planned: deque[_Planned] = deque(maxlen=len(LANGUAGES))
+_planned: deque[Planned] = deque(maxlen=len(LANGUAGES))
 """The last plans alone are kept, those of one workshop, and not those of all documents."""
 
 

@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -74,41 +74,48 @@ def alongside(
     ``meanwhile`` and then the block; where there is one processor, or nothing can be forked, from
     this one, when it is asked for, and without ``meanwhile``.
 
-    What it yields must be picklable. When it ends early, its process has died, or has raised.
+    What it yields must be picklable; an object that is in several things it yields is one object
+    here, too. When it ends early, its process has died, or has raised.
     """
     if workers < 2 or not _can_fork():  # noqa: PLR2004 - this process and another
         yield iter(task())
         return
     from multiprocessing import get_context
 
-    context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_tell, args=(theirs, task), daemon=True)
-    _start(process)
-    theirs.close()
-    try:
-        meanwhile()
-        yield _told(ours)
-    except BaseException:
-        process.kill()
-        raise
-    finally:
-        # A process that has more to tell finds its pipe closed, and ends.
-        ours.close()
-        process.join()
+    reading, writing = os.pipe()
+    process = get_context("fork").Process(target=_tell, args=(reading, writing, task), daemon=True)
+    with os.fdopen(reading, "rb") as ours:
+        _start(process)
+        os.close(writing)
+        try:
+            meanwhile()
+            yield _told(ours)
+        except BaseException:
+            process.kill()
+            raise
+    # A process that has more to tell finds its pipe closed, and ends.
+    process.join()
 
 
-def _told(ours: Connection) -> Iterator[Any]:
-    with suppress(EOFError, OSError):
+def _told(ours: IO[bytes]) -> Iterator[Any]:
+    from pickle import Unpickler, UnpicklingError
+
+    unpickler = Unpickler(ours)  # noqa: S301 - from a process of our own
+    with suppress(EOFError, OSError, UnpicklingError):
         while True:
-            yield ours.recv()
+            yield unpickler.load()
 
 
-def _tell(theirs: Connection, task: Callable[[], Iterable[R]]) -> None:
+def _tell(reading: int, writing: int, task: Callable[[], Iterable[R]]) -> None:
+    from pickle import HIGHEST_PROTOCOL, Pickler
+
     _leave_stopping_to_the_parent()
-    with suppress(OSError):
+    os.close(reading)
+    with suppress(OSError), os.fdopen(writing, "wb") as theirs:
+        pickler = Pickler(theirs, HIGHEST_PROTOCOL)
         for said in task():
-            theirs.send(said)
+            pickler.dump(said)
+            theirs.flush()
 
 
 def _can_fork() -> bool:
