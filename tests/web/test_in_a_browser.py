@@ -147,7 +147,7 @@ def test_a_printed_page_does_not_end_where_something_begins(
     browser: Browser, shipped: list[Path]
 ) -> None:
     """Wherever the page ends, a heading has two items of its list with it, a line before a figure
-    has the figure, and a box to tick its words."""
+    has the figure, a table two of its rows, and a box to tick its words."""
     path = next(path for path in shipped if path.name == "leiing.nn.html")
     with opened(browser, path) as page:
         page.evaluate("""() => {
@@ -161,6 +161,13 @@ def test_a_printed_page_does_not_end_where_something_begins(
               <div style="height: ${gap}mm"></div>
               <h2>Bilete</h2><p>Sjå dette.</p>
               <figure style="height: 60mm"><p>figuren</p></figure>
+              </section>
+              <section style="break-before: page">
+              <div style="height: ${gap}mm"></div>
+              <h2>Tabell</h2>
+              <table><thead><tr><th>Hovud</th></tr></thead><tbody>
+              ${[1, 2, 3, 4, 5].map(n => `<tr><td>Rad ${n}</td></tr>`).join("")}
+              </tbody></table>
               </section>`;
             const gaps = Array.from({length: 20}, (_, n) => 150 + 5 * n);
             document.querySelector("main").innerHTML = gaps.map(begun).join("");
@@ -175,3 +182,6 @@ def test_a_printed_page_does_not_end_where_something_begins(
         assert "to" in text.split(), text
     for text in figures:
         assert "figuren" in text, text
+    rows = [text.count("Rad") for text in texts if "Rad" in text]
+    assert 1 not in rows
+    assert {2, 3} & {*rows}
