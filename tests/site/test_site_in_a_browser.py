@@ -90,6 +90,17 @@ def _dots(page: Page) -> list[list[str]]:
     return lines
 
 
+def test_language_and_size_stand_alike_on_every_button(browser: Browser, project: Project) -> None:
+    for width in (320, 360, 390, 430, 480, 512, 600, 768, 1280):
+        with opened(browser, project.out / "nn/index.html", width=width) as page:
+            beside = page.evaluate("""() => [...document.querySelectorAll(".file .download")].map(
+                button => ["language", "size"].map(name =>
+                    button.querySelector(`.${name}`).getBoundingClientRect().top)
+            ).map(([language, size]) => Math.abs(language - size) < 5)""")
+        assert beside
+        assert len(set(beside)) == 1
+
+
 def test_a_printed_list_begins_with_its_first_workshop(browser: Browser, project: Project) -> None:
     """And not with a drawing that takes the rest of the first page."""
     with opened(browser, project.out / "nn/index.html") as page:
