@@ -36,7 +36,9 @@ NAMES = sorted(DESIGNS)
 CASES = [(name, role) for name in NAMES for role in ROLES]
 FIXED = ("title", "footer", "date", "slide_number")
 GRAPHICS = {slot for column in COLUMN_GRAPHICS for slot in column}
-OPTIONAL = ("progress", "form_name", *GRAPHICS)
+OPTIONAL = ("progress", "form_name", "section", *GRAPHICS)
+RULED_TITLE_TOP = 420_624
+"""Where kommune has the title above its rule: 0.46 inches, in EMU."""
 LARGE_PT, LARGE_BOLD_PT = 18, 14
 """WCAG 2.2: text this large needs 3 to 1, other text 4.5 to 1."""
 
@@ -192,6 +194,16 @@ def test_every_role_has_a_layout_with_its_slots(name: str) -> None:
         assert set(places) <= {*role.slots, *FIXED, *OPTIONAL}
         indices = [place.idx for place in places.values()]
         assert len(set(indices)) == len(indices)
+
+
+def test_the_section_stands_beside_every_title_of_kommune() -> None:
+    """Where a slide's title is above the rule, the margin tells which part it is in."""
+    layouts = read_template(THEMES / "kommune/deck.pptx").layouts
+    ruled = [one for one in layouts if one.placeholders["title"].y == RULED_TITLE_TOP]
+    assert {"Innhald", "Sitat", "To sitat", "Tabell"} <= {one.name for one in ruled}
+    without = [one.name for one in ruled if "section" not in one.placeholders]
+    # A picture takes the margin of the first, and the other two end the workshop.
+    assert without == ["Bilete bak teksten", "Avslutning", "Avslutning med QR-kode"]
 
 
 def test_a_slot_has_the_same_idx_in_every_template() -> None:

@@ -66,6 +66,7 @@ TALK_LAYOUTS = (
         "quotation",
         (
             text.TITLE_PLACE,
+            text.SECTION_PLACE,
             place("quote", 3.7, 2.1, 8.9, 3.3, text.QUOTE),
             place("quote_source", 3.7, 5.6, 8.9, 0.85, text.QUOTE_SOURCE),
             *text.FOOTERS,
@@ -77,6 +78,7 @@ TALK_LAYOUTS = (
         "quotations",
         (
             text.TITLE_PLACE,
+            text.SECTION_PLACE,
             place("quote", 3.6, 2.1, 4.1, 3.3, text.QUOTE.but(size_pt=28)),
             place("quote_source", 3.6, 5.6, 4.1, 0.95, text.QUOTE_SOURCE.but(size_pt=20)),
             place("quote_2", 8.55, 2.1, 4.18, 3.3, text.QUOTE.but(size_pt=28)),
