@@ -110,6 +110,18 @@ def test_a_line_is_broken_where_a_number_is_missing() -> None:
     assert re.findall("[ML]", stroke.get("d")) == ["M", "L", "M"]
 
 
+def test_no_steep_line_runs_through_a_number() -> None:
+    """A number stands above its point, and a little to the side that the line does not come from
+    or go to; between two steep lines, in the middle."""
+    rows = tuple((str(n), value) for n, value in enumerate(("900", "10", "10", "900", "10", "900")))
+    svg = drawn(table(rows, ChartKind.LINE, ("Veke", "Fråvær")))
+    points = [number(circle, "cx") for circle in svg.iter(f"{SVG}circle")]
+    numbers = [number(e, "x") for e in svg.iter(f"{SVG}text") if e.text in {"900", "10"}]
+    sides = [round(x - point, 1) for x, point in zip(numbers, points, strict=True)]
+    assert sides[1] > 0 > sides[2]
+    assert [sides[n] for n in (0, 3, 4, 5)] == [0, 0, 0, 0]
+
+
 def test_slices_share_the_circle() -> None:
     rows = (("Stor", "75 %"), ("Liten", "25 %"))
     svg = drawn(table(rows, ChartKind.PIE))

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from handout.charts.chart import Chart, Series
 from handout.model import ChartKind
 from handout.pages.chart_ink import ChartInk
-from handout.pages.chart_shapes import polygon, rectangle, slice_of, ticks
+from handout.pages.chart_shapes import past_steep_line, polygon, rectangle, slice_of, ticks
 from handout.slides.arrange_chart import Arrangement, arrange, bar_share, name_room
 from handout.slides.arrange_pie import slice_boxes
 from handout.slides.chart_ruler import Ruler
@@ -146,12 +146,18 @@ class ChartPen:
                 if value is not None
             ]
             yield self._line(chart, number, series, [(n, x, y) for n, x, y, _ in points])
+            places = {n: (x, y) for n, x, y, _ in points}
             for n, x, y, value in points:
                 yield self._marker(chart, number, n, x, y)
                 if arranged.values_shown:
-                    above = y - self._ruler.line_pt * 0.75
-                    bold = n == chart.category_marked
-                    yield self._text(chart.text(value), x, above, "middle", bold=bold)
+                    words, bold = chart.text(value), n == chart.category_marked
+                    wide, line = self._ruler.width(words, bold=bold), self._ruler.line_pt
+                    aside = past_steep_line(
+                        (x, y), places.get(n - 1), places.get(n + 1), width=wide, line_pt=line
+                    )
+                    most = max(0.0, (room - wide) / 2)
+                    aside = min(max(aside, -most), most)
+                    yield self._text(words, x + aside, y - line * 0.75, "middle", bold=bold)
             if arranged.ends_moved and points:
                 _, x, y, value = points[-1]
                 words = f"{series.name} {chart.text(value)}"

@@ -20,6 +20,30 @@ def polygon(corners: Sequence[tuple[float, float]], colour: str) -> str:
     return f'<polygon points="{points}" fill="{colour}"/>'
 
 
+def past_steep_line(
+    point: tuple[float, float],
+    before: tuple[float, float] | None,
+    after: tuple[float, float] | None,
+    *,
+    width: float,
+    line_pt: float,
+) -> float:
+    """How far to the right, in points, a number above a point of a line is moved, so that no line
+    that falls steeply to the point or rises steeply from it runs through the number; to the left
+    where it is below 0. ``width`` is the number's, ``before`` and ``after`` are the points that
+    the line comes from and goes on to. Between two steep lines it stays in the middle."""
+    foot, gap = 0.45 * line_pt, 0.3 * line_pt
+
+    def push(end: tuple[float, float] | None) -> float:
+        if end is None or (rise := point[1] - end[1]) <= foot:
+            return 0.0
+        passes = foot * abs(end[0] - point[0]) / rise
+        return max(0.0, width / 2 + gap - passes)
+
+    right, left = push(before), push(after)
+    return 0.0 if right and left else right - left
+
+
 def slice_of(
     middle: tuple[float, float], radius: float, start: float, end: float, look: str
 ) -> str:
