@@ -209,6 +209,17 @@ def test_talk_and_work_follow_each_other_on_the_clock() -> None:
     ]
 
 
+def test_a_name_that_ends_with_a_mark_gets_no_full_stop_before_the_text_beside_it() -> None:
+    task = "::: aktivitet form=par tid=2\nSnakk.\n:::\n"
+    slides = "".join(f"\n## {name}\n\n{task}" for name in ("Kva no?", "Sjå!", "Ein"))
+    rows = timeline(read(f"# Del {{tid=6}}\n{slides}"))
+    assert [row.split(" | ")[3].removesuffix(" |") for row in rows[1:4]] == [
+        "Del: Kva no? Snakk.",
+        "Sjå! Snakk.",
+        "Ein. Snakk.",
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("folder", WORKSHOPS, ids=lambda path: path.name)
 def test_the_minutes_of_the_rows_sum_to_the_workshops(folder: Path, language: Language) -> None:
