@@ -33,9 +33,10 @@ FORMAT = 3
 """Raise it when the meaning of the file changes: older ones are then ignored."""
 
 _TABLES = ("workshops", "outputs", "site", "content", "stamps")
-_SETTLED_NS = 2_000_000_000
+_SETTLED_NS, _COARSE_NS = 50_000_000, 2_000_000_000
 """A file changed this shortly before it was read may change again within the resolution of its
-file system's clock (2 s on FAT), so its stamp proves nothing ("racy git")."""
+file system's clock, so its stamp proves nothing ("racy git"): some milliseconds, and where times
+are whole seconds, as many as two (FAT)."""
 
 
 class WorkshopRecord(NamedTuple):
@@ -131,7 +132,9 @@ class State:
         return digest
 
     def remember_file(self, path: str, digest: str, stamp: list[int]) -> None:
-        if max(stamp[1:3]) < time.time_ns() - _SETTLED_NS:
+        changed = max(stamp[1:3])
+        settled = _SETTLED_NS if changed % 1_000_000_000 else _COARSE_NS
+        if changed < time.time_ns() - settled:
             self._news["stamps"][path] = [stamp, digest]
 
     def remember_workshop(self, name: str, record: WorkshopRecord) -> None:
