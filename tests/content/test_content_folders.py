@@ -119,6 +119,8 @@ def test_files_that_cannot_be_read(folder: Path, load: Load, tmp_path: Path) -> 
         ("media/kaffeprat.png", "picture-missing-meant media/kaffe prat.png media/kaffeprat.png"),
         ("kaffe%20prat.png", "picture-missing-meant media/kaffe prat.png kaffe prat.png"),
         ("media/KAFFE.PNG", "picture-missing-meant media/kaffe prat.png media/KAFFE.PNG"),
+        ("media/kafeprat.jpg", "picture-missing-meant media/kaffe prat.png media/kafeprat.jpg"),
+        ("media/blikk.png", "picture-missing media/blikk.png"),
         ("media/noko-heilt-anna.svg", "picture-missing media/noko-heilt-anna.svg"),
         ("media", "picture-missing media"),
         ("<>", "picture-no-file"),

@@ -98,5 +98,8 @@ class Media:
         by_file = {PurePosixPath(name).name.casefold(): name for name in sorted(names)}
         if exact := folded.get(path.casefold()) or by_file.get(PurePosixPath(path).name.casefold()):
             return exact
-        close = difflib.get_close_matches(path.casefold(), folded, n=1, cutoff=0.6)
-        return folded[close[0]] if close else ""
+        # The folder and the ending are alike for pictures that have nothing else in common.
+        by_stem = {PurePosixPath(name).stem.casefold(): name for name in sorted(names)}
+        stem = PurePosixPath(path).stem.casefold()
+        close = difflib.get_close_matches(stem, by_stem, n=1, cutoff=0.6)
+        return by_stem[close[0]] if close else ""
