@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -30,9 +30,6 @@ from handout.localized import (
 )
 from handout.messages import LOCALES, Locale, locale_from, text
 from handout.outputs import KINDS, LANGUAGES, SITE, SLIDES_A_PAGE
-
-if TYPE_CHECKING:
-    pass
 
 MISUNDERSTOOD, INTERRUPTED = 2, 130
 

@@ -21,6 +21,7 @@ from handout.outputs import (
     CARD,
     DECK,
     KINDS,
+    LANGUAGES,
     RUN_SHEET,
     SLIDE_SHEETS,
     SLIDES,
@@ -40,7 +41,7 @@ from handout.workers import processors, run
 _WITHOUT_PANGO = frozenset({DECK, CARD})
 """They show the same slide plan, and import nothing that the other kinds do."""
 
-_AHEAD = 4
+_AHEAD = len(_WITHOUT_PANGO) * len(LANGUAGES)
 """The decks and cards of one workshop go ahead of the rest; those of more would hold it up."""
 
 _SHORT_PDFS = (WORKSHEETS, RUN_SHEET, BOOKLET)
@@ -50,8 +51,6 @@ _LONG = (SLIDE_SHEETS, SLIDES, BOOKLET, RUN_SHEET)
 """The kinds that take longest, the longest first: begun last, they would be waited for."""
 
 _SLIDE_PICTURES = frozenset({SLIDE_SHEETS, SLIDES})
-
-_DOCUMENTS_OF_A_WORKSHOP = 2
 
 
 class Job(NamedTuple):
@@ -223,7 +222,7 @@ def _place(job: Job) -> int:
 def _grouping(jobs: Sequence[Job]) -> Callable[[Job], Hashable]:
     """Whose outputs a worker makes after each other. The slides of one workshop share what is
     drawn behind them in all languages; of many, a worker keeps to one document and its plan."""
-    if len({_document_of(job) for job in jobs}) > _DOCUMENTS_OF_A_WORKSHOP:
+    if len({_document_of(job) for job in jobs}) > len(LANGUAGES):
         return _document_of
     return lambda job: "slides" if job.kind in _SLIDE_PICTURES else job.path
 
