@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -74,6 +75,34 @@ def test_sheets_are_parsed_for_the_fonts_that_they_load() -> None:
     after = pdf.write_pdf(html, sheets=other_sheets, fonts=fonts, sources=its_own)
     pdf._typesetter.cache_clear()
     assert after == pdf.write_pdf(html, sheets=other_sheets, fonts=fonts, sources=its_own)
+
+
+WEB_FONT = """\
+import sys
+from pathlib import Path
+from handout.pages.native_libraries import load_weasyprint
+from handout.pages.shortcuts.fonts import font_configuration
+from handout.pages.sources import Sources, address, fetcher
+weasyprint = load_weasyprint()
+configuration = font_configuration({})
+url = address("font", "x.ttf")
+sources = Sources({url: Path(sys.argv[1]).read_bytes()}, {}, {})
+face = "@font-face { font-family: x; src: url(%s) }" % url
+weasyprint.CSS(string=face, url_fetcher=fetcher(sources), font_config=configuration)
+sys.kept = configuration  # Taken apart when the modules have been.
+print(configuration._folder)
+"""
+
+
+def test_fonts_that_are_unpacked_leave_nothing_behind() -> None:
+    """When the program ends, neither a folder nor a word about one."""
+    font = theme().body.regular
+    done = subprocess.run(
+        [sys.executable, "-c", WEB_FONT, str(font)], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    assert Path(done.stdout.strip()).name.startswith("weasyprint-")
+    assert not Path(done.stdout.strip()).exists()
 
 
 def test_text_in_a_drawing_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

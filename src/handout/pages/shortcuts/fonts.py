@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
+from weakref import finalize
 
 from handout.pages.native_libraries import only_our_fonts
 
@@ -53,7 +55,10 @@ def _configuration_class() -> Any:
             (kind, url), *others = rule_descriptors["src"]
             path = self.paths.get(url) if kind == "external" and not others else None
             if path is None or rule_descriptors.keys() != _SIMPLE or _is_packed(path):
+                before = self._folder
                 super().add_font_face(rule_descriptors, url_fetcher)
+                if self._folder != before:
+                    finalize(self, rmtree, self._folder, ignore_errors=True)
                 return
             face = _FACE.format(
                 path=escape(path.as_posix()),
@@ -66,6 +71,10 @@ def _configuration_class() -> Any:
             fontconfig.FcConfigAppFontAddFile(self._config, name)
             font_map = ffi.cast("PangoFcFontMap *", self.font_map)
             pangoft2.pango_fc_font_map_config_changed(font_map)
+
+        def __del__(self) -> None:
+            """WeasyPrint would remove its folder here, with a function that is gone when Python
+            ends; :func:`weakref.finalize` does it in time."""
 
     return OurFonts
 
